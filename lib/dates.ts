@@ -1,0 +1,45 @@
+import type { Day } from './clock'
+
+const dayMs = 86_400_000
+
+/** Intl speaks of days as midnight UTC here, so that no zone can shift them. */
+function format(locale: string, options: Intl.DateTimeFormatOptions) {
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+}
+
+/** `Senin` */
+export function weekday(day: Day, locale: string): string {
+  return format(locale, { weekday: 'long' }).format(day * dayMs)
+}
+
+/** `17 Maret 2025` */
+export function longDate(day: Day, locale: string): string {
+  return format(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(day * dayMs)
+}
+
+/** `17 Mar 2025` */
+export function shortDate(day: Day, locale: string): string {
+  return format(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(day * dayMs)
+}
+
+/** `Maret 2025`; month from 1. */
+export function monthName(year: number, month: number, locale: string): string {
+  return format(locale, { month: 'long', year: 'numeric' }).format(Date.UTC(year, month - 1, 1))
+}
+
+/** `23 Nov 2026, 05.48` in the given zone. */
+export function dateAndTime(instant: Date, locale: string, zone: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: zone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+  }).format(instant)
+}
+
+/** `05.12` */
+export function timeOfDay(instant: Date, locale: string, zone: string): string {
+  return new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant)
+}
+
+/** `1.038` in Indonesian, `1,038` in English. */
+export function count(number: number, locale: string): string {
+  return new Intl.NumberFormat(locale).format(number)
+}

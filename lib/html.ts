@@ -1,0 +1,78 @@
+import sanitizeHtml, { type IOptions } from 'sanitize-html'
+import { capitals } from './capitals'
+import { pictureAttributes, type Picture } from './media/markup'
+
+const allowed: IOptions = {
+  allowedTags: [
+    'p', 'br', 'hr', 'h2', 'h3', 'h4', 'strong', 'b', 'em', 'i', 'u', 's', 'del', 'sub', 'sup', 'small', 'mark', 'code', 'pre',
+    'ul', 'ol', 'li', 'blockquote', 'cite', 'q', 'a', 'img', 'figure', 'figcaption', 'div', 'span',
+    'table', 'thead', 'tbody', 'tr', 'th', 'td', 'caption', 'dl', 'dt', 'dd',
+  ],
+  allowedAttributes: {
+    a: ['href', 'title', 'id', 'name', 'rel'],
+    img: ['src', 'alt', 'width', 'height', 'title', 'data-media'],
+    ol: ['start', 'type', 'reversed'],
+    li: ['value'],
+    td: ['colspan', 'rowspan'],
+    th: ['colspan', 'rowspan', 'scope'],
+    '*': ['lang', 'dir'],
+  },
+  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  allowedSchemesByTag: { img: ['https', 'http'] },
+  allowProtocolRelative: false,
+  // A heading of the text stands below the post's own title.
+  transformTags: { h1: 'h2', h5: 'h4', h6: 'h4' },
+  nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'template', 'title'],
+}
+
+/** Author HTML, reduced to the allow-list. Idempotent. */
+export function sanitiseBody(html: string): string {
+  return sanitizeHtml(html, allowed).trim()
+}
+
+/**
+ * What a reader gets of a stored body: sanitised again, runs of capitals set a size down,
+ * pictures of ours in the widths that exist, the first at once and the others when near.
+ */
+export function renderBody(html: string, pictures: Picture[] = []): string {
+  const byId = new Map(pictures.map((picture) => [String(picture.id), picture]))
+  let shown = 0
+  return sanitizeHtml(html, {
+    ...allowed,
+    allowedAttributes: {
+      ...allowed.allowedAttributes,
+      img: ['src', 'alt', 'width', 'height', 'title', 'srcset', 'sizes', 'loading', 'decoding'],
+    },
+    textFilter: (text, tag) => (tag === 'code' || tag === 'pre' ? text : capitals(text)),
+    transformTags: {
+      ...allowed.transformTags,
+      img: (tagName, { 'data-media': id, ...attribs }) => {
+        const picture = byId.get(id ?? '')
+        const own = picture ? pictureAttributes(picture, bodySizes) : {}
+        return {
+          tagName,
+          attribs: { alt: '', ...attribs, ...asStrings(own), ...(shown++ === 0 ? {} : { loading: 'lazy' }), decoding: 'async' },
+        }
+      },
+    },
+  }).trim()
+}
+
+/** The words of a body, one space between them. */
+export function toPlainText(html: string): string {
+  const spaced = html.replace(/<(?:br|\/?(?:p|h\d|li|blockquote|div|tr|td|th|figcaption|dt|dd))\b[^>]*>/gi, ' $&')
+  const text = sanitizeHtml(spaced, { allowedTags: [], allowedAttributes: {}, nonTextTags: allowed.nonTextTags })
+  return decodeEntities(text).replace(/\s+/g, ' ').trim()
+}
+
+/** The measure of the text column: 62ch of about 21 px, less on a phone. */
+const bodySizes = '(min-width: 46em) 42rem, calc(100vw - 2.5rem)'
+
+function asStrings(attributes: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name.toLowerCase(), String(value)]))
+}
+
+// sanitize-html leaves only these in text.
+function decodeEntities(text: string): string {
+  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, '&')
+}

@@ -1,0 +1,77 @@
+import { AppError } from './errors'
+import type { Viewer } from './viewer'
+
+export type Role = 'owner' | 'editor' | 'author' | 'contributor'
+
+type Owned = { authorId: number }
+type Person = { id: number; role: Role }
+
+const is = (viewer: Viewer, ...roles: Role[]) => viewer !== null && roles.includes(viewer.role)
+const isEditor = (viewer: Viewer) => is(viewer, 'owner', 'editor')
+const owns = (viewer: Viewer, thing: Owned) => viewer !== null && viewer.id === thing.authorId
+
+/** Who may do what. A signed-out or deactivated person is `null`. */
+const rules = {
+  'admin.enter': (viewer: Viewer) => viewer !== null,
+
+  'post.create': (viewer: Viewer) => viewer !== null,
+  'post.view': (viewer: Viewer, post: Owned) => isEditor(viewer) || owns(viewer, post),
+  /** A contributor's post is out of their hands once it is public. */
+  'post.edit': (viewer: Viewer, post: Owned & { status?: string }) =>
+    isEditor(viewer) || (owns(viewer, post) && (is(viewer, 'author') || !isOut(post.status))),
+  'post.publish': (viewer: Viewer, post: Owned) => isEditor(viewer) || (is(viewer, 'author') && owns(viewer, post)),
+  'post.trash': (viewer: Viewer, post: Owned & { status?: string }) => rules['post.edit'](viewer, post),
+  'post.assign': (viewer: Viewer) => isEditor(viewer),
+  'page.edit': (viewer: Viewer) => isEditor(viewer),
+  'trash.empty': (viewer: Viewer) => isEditor(viewer),
+
+  'label.manage': (viewer: Viewer) => isEditor(viewer),
+  'menu.edit': (viewer: Viewer) => isEditor(viewer),
+  'settings.edit': (viewer: Viewer) => is(viewer, 'owner'),
+  'sample.clear': (viewer: Viewer) => is(viewer, 'owner'),
+
+  'comment.create': (_viewer: Viewer, post: { commentsOpen: boolean }) => post.commentsOpen,
+  /** Authors look after the comments on their own posts, contributors after none. */
+  'comment.moderate': (viewer: Viewer, post: Owned) => isEditor(viewer) || (is(viewer, 'author') && owns(viewer, post)),
+  'comment.see-contact': (viewer: Viewer) => isEditor(viewer),
+
+  'media.upload': (viewer: Viewer) => viewer !== null,
+  'media.edit': (viewer: Viewer, media: { uploaderId: number | null }) =>
+    isEditor(viewer) || (viewer !== null && viewer.id === media.uploaderId),
+
+  'figures.view': (viewer: Viewer, post: Owned) => isEditor(viewer) || owns(viewer, post),
+
+  'user.list': (viewer: Viewer) => is(viewer, 'owner'),
+  'user.create': (viewer: Viewer) => is(viewer, 'owner'),
+  'user.edit': (viewer: Viewer, person: Person) => is(viewer, 'owner') || (viewer !== null && viewer.id === person.id),
+  'user.set-role': (viewer: Viewer) => is(viewer, 'owner'),
+  'user.deactivate': (viewer: Viewer) => is(viewer, 'owner'),
+  'user.remove': (viewer: Viewer) => is(viewer, 'owner'),
+  'user.reset-link': (viewer: Viewer) => is(viewer, 'owner'),
+} satisfies Record<string, (viewer: Viewer, thing: never) => boolean>
+
+export type Action = keyof typeof rules
+type Thing<A extends Action> = Parameters<(typeof rules)[A]> extends [Viewer, infer T] ? [thing: T] : []
+
+export const actions = Object.keys(rules) as Action[]
+
+/** Whether `viewer` may; for a button. The command asks again. */
+export function can<A extends Action>(viewer: Viewer, action: A, ...thing: Thing<A>): boolean {
+  return (rules[action] as (viewer: Viewer, thing?: unknown) => boolean)(viewer, thing[0])
+}
+
+/** @throws AppError `forbidden` */
+export function authorise<A extends Action>(viewer: Viewer, action: A, ...thing: Thing<A>): asserts viewer {
+  if (!can(viewer, action, ...thing)) throw new AppError('forbidden')
+}
+
+/** The `where` for posts that `viewer` sees in the admin area; for nobody it matches nothing. */
+export function editableBy(viewer: Viewer): { authorId?: number } {
+  if (isEditor(viewer)) return {}
+  // An undefined id would mean anyone's, and no row has -1.
+  return { authorId: viewer?.id ?? -1 }
+}
+
+function isOut(status: string | undefined) {
+  return status === 'published' || status === 'withdrawn' || status === 'scheduled'
+}

@@ -1,0 +1,170 @@
+import { db } from '../db/client'
+import { dayFromParts, type Day } from '../clock'
+import type { Prisma } from '../db/generated/sqlite/client'
+
+/** The only condition for a post that everybody may see. */
+export const isPublic = { status: 'published' } as const
+
+const newestFirst = [{ publishedAt: 'desc' }, { id: 'desc' }] satisfies Prisma.PostOrderByWithRelationInput[]
+
+const lineSelect = {
+  id: true, path: true, title: true, natsRef: true, publishedDay: true, publishedAt: true, snippet: true,
+} satisfies Prisma.PostSelect
+
+const coverSelect = { coverAlt: true, cover: { select: { id: true, width: true, height: true, widths: true } } } satisfies Prisma.PostSelect
+
+const postSelect = {
+  ...lineSelect, ...coverSelect,
+  kind: true, natsText: true, bacaan: true, body: true, description: true, lang: true, commentsOpen: true, updatedAt: true,
+  author: { select: { id: true, name: true, slug: true, bio: true, state: true } },
+  labels: { select: { label: { select: { name: true } } } },
+} satisfies Prisma.PostSelect
+
+type LineRow = Prisma.PostGetPayload<{ select: typeof lineSelect }>
+type PostRow = Prisma.PostGetPayload<{ select: typeof postSelect }>
+
+/** A post as a list shows it. `path`, `publishedAt` and `publishedDay` are set: it is public. */
+export type PostLine = Omit<LineRow, 'path' | 'publishedAt' | 'publishedDay'> & { path: string; publishedAt: Date; publishedDay: Day }
+export type PostView = Omit<PostRow, 'path' | 'publishedAt' | 'publishedDay' | 'labels'> &
+  Pick<PostLine, 'path' | 'publishedAt' | 'publishedDay'> & { labels: string[] }
+
+export type PostPage<T = PostLine> = { posts: T[]; page: number; pages: number; total: number }
+
+/** The public post or page at `path`, spelt exactly so. */
+export async function findPublishedPost(path: string): Promise<PostView | null> {
+  const row = await db.post.findFirst({ where: { pathKey: path.toLowerCase(), path, ...isPublic }, select: postSelect })
+  return row && toPostView(row)
+}
+
+/** The newest public post, whole. */
+export async function findNewestPost(): Promise<PostView | null> {
+  const row = await db.post.findFirst({ where: { kind: 'post', ...isPublic }, orderBy: newestFirst, select: postSelect })
+  return row && toPostView(row)
+}
+
+/** @param page from 1 */
+export async function listPosts(page: number, take: number): Promise<PostPage> {
+  return listPage({ kind: 'post', ...isPublic }, page, take)
+}
+
+/** Posts of a year, a month or a day; month and day from 1, null for all. Null when there is no such date. */
+export async function listPostsByDate(
+  date: { year: number; month: number | null; day: number | null }, page: number, take: number,
+): Promise<PostPage | null> {
+  const days = dayRange(date)
+  if (!days) return null
+  return listPage({ kind: 'post', ...isPublic, publishedDay: { gte: days.from, lt: days.to } }, page, take)
+}
+
+export async function listPostsByAuthor(authorId: number, page: number, take: number): Promise<PostPage> {
+  return listPage({ kind: 'post', ...isPublic, authorId }, page, take)
+}
+
+/** Posts with exactly this label, null when no label has that name. */
+export async function listPostsByLabel(name: string, page: number, take: number): Promise<PostPage | null> {
+  const label = await db.label.findUnique({ where: { name }, select: { id: true } })
+  if (!label) return null
+  const where = { labelId: label.id, listedAt: { not: null } }
+  const total = await db.postLabel.count({ where })
+  const rows = await db.postLabel.findMany({
+    where, orderBy: [{ listedAt: 'desc' }, { postId: 'desc' }], skip: (page - 1) * take, take, select: { post: { select: lineSelect } },
+  })
+  return toPage(rows.map((row) => row.post), page, take, total)
+}
+
+/** Posts that contain every word of `query` in title, nats or body. */
+export async function searchPosts(query: string, page: number, take: number): Promise<PostPage> {
+  const words = searchWords(query)
+  if (words.length === 0) return { posts: [], page, pages: 0, total: 0 }
+  return listPage({ ...isPublic, AND: words.map((word) => ({ searchText: { contains: word } })) }, page, take)
+}
+
+/** At most eight words, in lower case. */
+export function searchWords(query: string): string[] {
+  return query.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8)
+}
+
+/** The public posts right before and after this one in time. */
+export async function findNeighbours(post: Pick<PostLine, 'id' | 'publishedAt'>) {
+  const at = post.publishedAt
+  const [older, newer] = await Promise.all([
+    db.post.findFirst({
+      where: { kind: 'post', ...isPublic, OR: [{ publishedAt: { lt: at } }, { publishedAt: at, id: { lt: post.id } }] },
+      orderBy: newestFirst, select: lineSelect,
+    }),
+    db.post.findFirst({
+      where: { kind: 'post', ...isPublic, OR: [{ publishedAt: { gt: at } }, { publishedAt: at, id: { gt: post.id } }] },
+      orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }], select: lineSelect,
+    }),
+  ])
+  return { older: older && toLine(older), newer: newer && toLine(newer) }
+}
+
+/** Public posts per year, newest year first. */
+export async function countPostsByYear(): Promise<{ year: number; months: { month: number; posts: number }[]; posts: number }[]> {
+  const days = await db.post.groupBy({ by: ['publishedDay'], where: { kind: 'post', ...isPublic }, _count: true })
+  const years = new Map<number, Map<number, number>>()
+  for (const { publishedDay, _count } of days) {
+    const date = new Date((publishedDay ?? 0) * 86_400_000)
+    const months = years.get(date.getUTCFullYear()) ?? new Map<number, number>()
+    months.set(date.getUTCMonth() + 1, (months.get(date.getUTCMonth() + 1) ?? 0) + _count)
+    years.set(date.getUTCFullYear(), months)
+  }
+  return [...years].sort(([a], [b]) => b - a).map(([year, months]) => ({
+    year,
+    months: [...months].sort(([a], [b]) => b - a).map(([month, posts]) => ({ month, posts })),
+    posts: [...months.values()].reduce((sum, posts) => sum + posts, 0),
+  }))
+}
+
+/** Public posts with these ids, in the order of the ids. */
+export async function listPostsById(ids: number[]): Promise<(PostLine & Prisma.PostGetPayload<{ select: typeof coverSelect }>)[]> {
+  const rows = await db.post.findMany({ where: { id: { in: ids }, ...isPublic }, select: { ...lineSelect, ...coverSelect } })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? []).map((row) => ({ ...row, ...toLine(row) }))
+}
+
+/** The newest public posts, whole, for feeds. */
+export async function listNewestPosts(take: number): Promise<PostView[]> {
+  const rows = await db.post.findMany({ where: { kind: 'post', ...isPublic }, orderBy: newestFirst, take, select: postSelect })
+  return rows.map(toPostView)
+}
+
+/** Every public address, for the sitemap. */
+export async function listPublicPaths(): Promise<{ path: string; updatedAt: Date }[]> {
+  const rows = await db.post.findMany({ where: isPublic, orderBy: newestFirst, take: 50_000, select: { path: true, updatedAt: true } })
+  return rows.map((row) => ({ path: row.path!, updatedAt: row.updatedAt }))
+}
+
+async function listPage(where: Prisma.PostWhereInput, page: number, take: number): Promise<PostPage> {
+  const [total, rows] = await Promise.all([
+    db.post.count({ where }),
+    db.post.findMany({ where, orderBy: newestFirst, skip: (page - 1) * take, take, select: lineSelect }),
+  ])
+  return toPage(rows, page, take, total)
+}
+
+function toPage(rows: LineRow[], page: number, take: number, total: number): PostPage {
+  return { posts: rows.map(toLine), page, pages: Math.max(1, Math.ceil(total / take)), total }
+}
+
+function toLine<T extends LineRow>(row: T) {
+  return { ...row, path: row.path!, publishedAt: row.publishedAt!, publishedDay: row.publishedDay! }
+}
+
+function toPostView(row: PostRow): PostView {
+  const labels = row.labels.map(({ label }) => label.name).sort((a, b) => a.localeCompare(b, 'id'))
+  return { ...toLine(row), labels }
+}
+
+function dayRange({ year, month, day }: { year: number; month: number | null; day: number | null }) {
+  try {
+    if (year < 1) return null
+    if (month === null) return { from: dayFromParts(year, 1, 1), to: dayFromParts(year + 1, 1, 1) }
+    if (day === null) return { from: dayFromParts(year, month, 1), to: month === 12 ? dayFromParts(year + 1, 1, 1) : dayFromParts(year, month + 1, 1) }
+    const from = dayFromParts(year, month, day)
+    return { from, to: from + 1 }
+  } catch {
+    return null
+  }
+}

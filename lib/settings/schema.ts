@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { isTimeZone } from '../clock'
+import { locales } from '../i18n/locales'
+
+const menuItem = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('archive') }),
+  z.object({ type: z.literal('labels') }),
+  z.object({ type: z.literal('search') }),
+  z.object({ type: z.literal('page'), postId: z.int(), title: z.string().trim().max(60).default('') }),
+  z.object({ type: z.literal('label'), name: z.string().min(1), title: z.string().trim().max(60).default('') }),
+  z.object({
+    type: z.literal('link'),
+    title: z.string().trim().min(1, 'form.required').max(60, 'form.too_long'),
+    href: z.union([z.url({ protocol: /^https?$/ }), z.string().regex(/^\/(?!\/)/)], 'form.url'),
+  }),
+])
+export type MenuItem = z.infer<typeof menuItem>
+
+/** What each setting may be; forms use it as it is. */
+export const siteSettings = z.object({
+  name: z.string().trim().min(1, 'form.required').max(80, 'form.too_long'),
+  description: z.string().trim().max(300, 'form.too_long'),
+  timeZone: z.string().refine(isTimeZone, 'invalid'),
+  language: z.enum(locales),
+  footer: z.string().trim().max(1000, 'form.too_long'),
+  iconId: z.int().nullable(),
+  shareImageId: z.int().nullable(),
+  comments: z.enum(['off', 'on', 'moderated']),
+  postsPerPage: z.int().min(5).max(50),
+  popularWindow: z.enum(['week', 'month', 'year', 'all']),
+  popularCount: z.int().min(1).max(10),
+  popularPictures: z.boolean(),
+  popularSnippets: z.boolean(),
+  menu: z.array(menuItem).max(12),
+})
+export type SiteSettings = z.infer<typeof siteSettings>
+export type SettingKey = keyof SiteSettings
+
+export const defaultSettings: SiteSettings = {
+  name: 'Teduh',
+  description: 'Renungan untuk dibaca pelan-pelan.',
+  timeZone: 'Asia/Jakarta',
+  language: 'id',
+  footer: '',
+  iconId: null,
+  shareImageId: null,
+  comments: 'moderated',
+  postsPerPage: 20,
+  popularWindow: 'year',
+  popularCount: 3,
+  popularPictures: true,
+  popularSnippets: true,
+  menu: [{ type: 'archive' }, { type: 'labels' }, { type: 'search' }],
+}
