@@ -1,0 +1,138 @@
+import { LRUCache } from 'lru-cache'
+import { type Bodies, compressWell } from './compress'
+
+/** A finished answer, the same for everybody. */
+export type FinishedPage = {
+  status: number
+  /** Lower-case names; without those that follow from the body. */
+  headers: Record<string, string>
+  etag: string
+  bodies: Bodies
+}
+
+/** What making a page gives: the page, the names of what it shows, and whether it may be remembered. */
+export type Made = { page: FinishedPage; tags: ReadonlySet<string>; keep: boolean }
+
+type Entry = { page: FinishedPage; tags: readonly string[]; stale: boolean }
+type Making = { purges: { number: number; tags: readonly string[] }[]; made: Promise<Made> }
+
+/** Belongs to every page: a change of it changes them all. */
+const everything = 'settings'
+/** Ages a page without making it wrong: what it names was public then and still is. */
+const mild = 'popular'
+/** Where pages are filed that did not say what they show; any change may concern them. */
+const unsaid = ''
+
+/** Finished pages by key, bounded in bytes. Knows nothing of posts, of HTTP, or of Next. */
+export class PageCache {
+  #entries: LRUCache<string, Entry>
+  #keysByTag = new Map<string, Set<string>>()
+  #makings = new Map<string, Making>()
+  #purgeNumber = 0
+
+  constructor(maxBytes: number) {
+    this.#entries = new LRUCache<string, Entry>({
+      maxSize: maxBytes,
+      // No single page may push out a large part of the others.
+      maxEntrySize: Math.ceil(maxBytes / 8),
+      sizeCalculation: (entry, key) => sizeOf(entry.page) + key.length * 2,
+      dispose: (entry, key) => entry.tags.forEach((tag) => this.#unfile(tag, key)),
+    })
+  }
+
+  get bytes() {
+    return this.#entries.calculatedSize
+  }
+
+  get size() {
+    return this.#entries.size
+  }
+
+  /** The finished page, if nothing that it shows has changed since it was made. */
+  get(key: string): FinishedPage | undefined {
+    const entry = this.#entries.get(key)
+    return entry?.stale ? undefined : entry?.page
+  }
+
+  /** The page also when its ranking has aged: for when it cannot be made again. */
+  getLastGood(key: string): FinishedPage | undefined {
+    return this.#entries.get(key)?.page
+  }
+
+  /**
+   * Gives the page, made once for all who ask meanwhile. Somebody who asks after a change never gets
+   * what was begun before it, and what was begun before it is not remembered.
+   */
+  async getOrMake(key: string, make: () => Promise<Made>): Promise<FinishedPage> {
+    const askedAt = this.#purgeNumber
+    for (;;) {
+      const kept = this.get(key)
+      if (kept) return kept
+      const making = this.#makings.get(key) ?? this.#begin(key, make)
+      const { page, tags } = await making.made
+      const outdatedAt = lastPurgeOf(making, tags)
+      if (outdatedAt === undefined || outdatedAt > askedAt) return page
+    }
+  }
+
+  /** Throws away what shows any of these. Call it after the change is committed. */
+  purge(tags: readonly string[]): void {
+    if (tags.length === 0) return
+    const number = ++this.#purgeNumber
+    for (const making of this.#makings.values()) making.purges.push({ number, tags })
+    if (tags.includes(everything)) return this.#entries.clear()
+    const throwAway = tags.every((tag) => tag === mild) ? this.#age : this.#delete
+    for (const tag of [...tags, unsaid]) this.#keysByTag.get(tag)?.forEach((key) => throwAway(key))
+  }
+
+  #begin(key: string, make: () => Promise<Made>): Making {
+    const making: Making = { purges: [], made: make() }
+    this.#makings.set(key, making)
+    const store = ({ page, tags, keep }: Made) => {
+      if (keep && lastPurgeOf(making, tags) === undefined) this.#put(key, page, tags)
+    }
+    // Whoever waits goes on after this: nobody joins a making that is over.
+    making.made = making.made
+      .then((made) => (store(made), made))
+      .finally(() => this.#makings.delete(key))
+    return making
+  }
+
+  #put(key: string, page: FinishedPage, tags: ReadonlySet<string>) {
+    const filed = tags.size ? [...tags] : [unsaid]
+    this.#entries.set(key, { page, tags: filed, stale: false })
+    if (!this.#entries.has(key)) return
+    for (const tag of filed) this.#file(tag, key)
+    if (page.bodies.br) void compressWell(page.bodies.identity).then((br) => (page.bodies.br = br))
+  }
+
+  #age = (key: string) => {
+    const entry = this.#entries.peek(key)
+    if (entry) entry.stale = true
+  }
+
+  #delete = (key: string) => void this.#entries.delete(key)
+
+  #file(tag: string, key: string) {
+    const keys = this.#keysByTag.get(tag)
+    if (keys) keys.add(key)
+    else this.#keysByTag.set(tag, new Set([key]))
+  }
+
+  #unfile(tag: string, key: string) {
+    const keys = this.#keysByTag.get(tag)
+    if (keys?.delete(key) && keys.size === 0) this.#keysByTag.delete(tag)
+  }
+}
+
+/** The number of the last purge during the making that concerns what the page shows. */
+function lastPurgeOf(making: Making, shown: ReadonlySet<string>): number | undefined {
+  const concerns = (tags: readonly string[]) =>
+    shown.size === 0 || tags.some((tag) => tag === everything || shown.has(tag))
+  return making.purges.findLast(({ tags }) => concerns(tags))?.number
+}
+
+function sizeOf({ headers, bodies }: FinishedPage): number {
+  const body = bodies.identity.length + (bodies.br?.length ?? 0) + (bodies.gzip?.length ?? 0)
+  return body + JSON.stringify(headers).length + 500
+}
