@@ -10,17 +10,19 @@ const is = (viewer: Viewer, ...roles: Role[]) => viewer !== null && roles.includ
 const isEditor = (viewer: Viewer) => is(viewer, 'owner', 'editor')
 const owns = (viewer: Viewer, thing: Owned) => viewer !== null && viewer.id === thing.authorId
 
+/** A contributor's post is out of their hands once it is public or planned. */
+const mayEdit = (viewer: Viewer, post: Owned & { status?: string }) =>
+  isEditor(viewer) || (owns(viewer, post) && (is(viewer, 'author') || !isOut(post.status)))
+
 /** Who may do what. A signed-out or deactivated person is `null`. */
 const rules = {
   'admin.enter': (viewer: Viewer) => viewer !== null,
 
   'post.create': (viewer: Viewer) => viewer !== null,
   'post.view': (viewer: Viewer, post: Owned) => isEditor(viewer) || owns(viewer, post),
-  /** A contributor's post is out of their hands once it is public. */
-  'post.edit': (viewer: Viewer, post: Owned & { status?: string }) =>
-    isEditor(viewer) || (owns(viewer, post) && (is(viewer, 'author') || !isOut(post.status))),
+  'post.edit': mayEdit,
   'post.publish': (viewer: Viewer, post: Owned) => isEditor(viewer) || (is(viewer, 'author') && owns(viewer, post)),
-  'post.trash': (viewer: Viewer, post: Owned & { status?: string }) => rules['post.edit'](viewer, post),
+  'post.trash': mayEdit,
   'post.assign': (viewer: Viewer) => isEditor(viewer),
   'page.edit': (viewer: Viewer) => isEditor(viewer),
   'trash.empty': (viewer: Viewer) => isEditor(viewer),
@@ -57,11 +59,13 @@ export const actions = Object.keys(rules) as Action[]
 
 /** Whether `viewer` may; for a button. The command asks again. */
 export function can<A extends Action>(viewer: Viewer, action: A, ...thing: Thing<A>): boolean {
-  return (rules[action] as (viewer: Viewer, thing?: unknown) => boolean)(viewer, thing[0])
+  return (rules[action] as (viewer: Viewer, ...thing: unknown[]) => boolean)(viewer, ...thing)
 }
 
-/** @throws AppError `forbidden` */
-export function authorise<A extends Action>(viewer: Viewer, action: A, ...thing: Thing<A>): asserts viewer {
+/** For everything that only people who are signed in do. @throws AppError `forbidden` */
+export function authorise<A extends Exclude<Action, 'comment.create'>>(
+  viewer: Viewer, action: A, ...thing: Thing<A>
+): asserts viewer is NonNullable<Viewer> {
   if (!can(viewer, action, ...thing)) throw new AppError('forbidden')
 }
 

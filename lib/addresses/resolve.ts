@@ -1,5 +1,5 @@
-import { db } from '../db/client'
-import { pathKey } from '../posts/permalink'
+import { db } from '@/lib/db/client'
+import { pathKey } from '@/lib/posts/permalink'
 import { labelPath } from './canonical'
 
 /** What the database says of a reader address. */

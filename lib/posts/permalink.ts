@@ -1,4 +1,4 @@
-import { partsOfDay, type Day } from '../clock'
+import { partsOfDay, type Day } from '@/lib/clock'
 
 /** Blogger cuts its addresses near this many characters, at a word. */
 const slugLength = 39

@@ -1,6 +1,7 @@
-import { db } from '../db/client'
-import { dayFromParts, type Day } from '../clock'
-import type { Prisma } from '../db/generated/sqlite/client'
+import { db } from '@/lib/db/client'
+import { dayFromParts, type Day } from '@/lib/clock'
+import { toPicture, type Picture } from '@/lib/media/markup'
+import type { Prisma } from '@/lib/db/generated/sqlite/client'
 
 /** The only condition for a post that everybody may see. */
 export const isPublic = { status: 'published' } as const
@@ -11,22 +12,32 @@ const lineSelect = {
   id: true, path: true, title: true, natsRef: true, publishedDay: true, publishedAt: true, snippet: true,
 } satisfies Prisma.PostSelect
 
-const coverSelect = { coverAlt: true, cover: { select: { id: true, width: true, height: true, widths: true } } } satisfies Prisma.PostSelect
+const pictureSelect = { id: true, width: true, height: true, widths: true } satisfies Prisma.MediaSelect
+
+const coverSelect = { coverAlt: true, cover: { select: pictureSelect } } satisfies Prisma.PostSelect
 
 const postSelect = {
   ...lineSelect, ...coverSelect,
   kind: true, natsText: true, bacaan: true, body: true, description: true, lang: true, commentsOpen: true, updatedAt: true,
   author: { select: { id: true, name: true, slug: true, bio: true, state: true } },
   labels: { select: { label: { select: { name: true } } } },
+  media: { select: { media: { select: pictureSelect } } },
 } satisfies Prisma.PostSelect
 
 type LineRow = Prisma.PostGetPayload<{ select: typeof lineSelect }>
 type PostRow = Prisma.PostGetPayload<{ select: typeof postSelect }>
 
-/** A post as a list shows it. `path`, `publishedAt` and `publishedDay` are set: it is public. */
-export type PostLine = Omit<LineRow, 'path' | 'publishedAt' | 'publishedDay'> & { path: string; publishedAt: Date; publishedDay: Day }
-export type PostView = Omit<PostRow, 'path' | 'publishedAt' | 'publishedDay' | 'labels'> &
-  Pick<PostLine, 'path' | 'publishedAt' | 'publishedDay'> & { labels: string[] }
+type CardRow = Prisma.PostGetPayload<{ select: typeof lineSelect & typeof coverSelect }>
+
+/** What a public post always has. */
+type Published = { path: string; publishedAt: Date; publishedDay: Day }
+
+/** A post as a list shows it. */
+export type PostLine = Omit<LineRow, keyof Published> & Published
+/** The same with its cover. */
+export type PostCard = PostLine & Covered
+export type PostView = Omit<PostRow, keyof Published | 'labels' | 'media' | 'cover'> & Published & Covered & { labels: string[]; pictures: Picture[] }
+type Covered = { cover: Picture | null; coverAlt: string }
 
 export type PostPage<T = PostLine> = { posts: T[]; page: number; pages: number; total: number }
 
@@ -117,11 +128,40 @@ export async function countPostsByYear(): Promise<{ year: number; months: { mont
   }))
 }
 
+/** Labels that public posts have, by name. */
+export async function listLabelsInUse(): Promise<{ name: string; posts: number }[]> {
+  const counts = await db.postLabel.groupBy({ by: ['labelId'], where: { listedAt: { not: null } }, _count: true })
+  const labels = await db.label.findMany({ where: { id: { in: counts.map(({ labelId }) => labelId) } }, select: { id: true, name: true } })
+  const posts = new Map(counts.map(({ labelId, _count }) => [labelId, _count]))
+  return labels
+    .map(({ id, name }) => ({ name, posts: posts.get(id) ?? 0 }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'id'))
+}
+
+/** How many public posts are from `instant` or later. */
+export async function countPostsSince(instant: Date): Promise<number> {
+  return db.post.count({ where: { kind: 'post', ...isPublic, publishedAt: { gte: instant } } })
+}
+
+/** Somebody who has an author page: whoever has a public post, or is active. */
+export async function findAuthor(slug: string): Promise<{ id: number; name: string; bio: string } | null> {
+  return db.user.findFirst({
+    where: { slug, OR: [{ state: 'active' }, { posts: { some: isPublic } }] },
+    select: { id: true, name: true, bio: true },
+  })
+}
+
 /** Public posts with these ids, in the order of the ids. */
-export async function listPostsById(ids: number[]): Promise<(PostLine & Prisma.PostGetPayload<{ select: typeof coverSelect }>)[]> {
+export async function listPostsById(ids: number[]): Promise<PostCard[]> {
   const rows = await db.post.findMany({ where: { id: { in: ids }, ...isPublic }, select: { ...lineSelect, ...coverSelect } })
   const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => byId.get(id) ?? []).map((row) => ({ ...row, ...toLine(row) }))
+  return ids.flatMap((id) => byId.get(id) ?? []).map(toCard)
+}
+
+/** Public static pages by title, for the foot of each page. */
+export async function listPages(): Promise<{ path: string; title: string }[]> {
+  const rows = await db.post.findMany({ where: { kind: 'page', ...isPublic }, orderBy: newestFirst, take: 20, select: { path: true, title: true } })
+  return rows.map(({ path, title }) => ({ path: path!, title })).sort((a, b) => b.title.localeCompare(a.title))
 }
 
 /** The newest public posts, whole, for feeds. */
@@ -152,9 +192,17 @@ function toLine<T extends LineRow>(row: T) {
   return { ...row, path: row.path!, publishedAt: row.publishedAt!, publishedDay: row.publishedDay! }
 }
 
-function toPostView(row: PostRow): PostView {
-  const labels = row.labels.map(({ label }) => label.name).sort((a, b) => a.localeCompare(b, 'id'))
-  return { ...toLine(row), labels }
+function toCard(row: CardRow): PostCard {
+  return { ...toLine(row), cover: row.cover && toPicture(row.cover) }
+}
+
+function toPostView({ labels, media, ...row }: PostRow): PostView {
+  return {
+    ...toLine(row),
+    cover: row.cover && toPicture(row.cover),
+    labels: labels.map(({ label }) => label.name).sort((a, b) => a.localeCompare(b, 'id')),
+    pictures: media.map(({ media }) => toPicture(media)),
+  }
 }
 
 function dayRange({ year, month, day }: { year: number; month: number | null; day: number | null }) {

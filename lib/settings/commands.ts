@@ -1,7 +1,7 @@
-import type { Tx } from '../db/transaction'
-import { transact } from '../db/transaction'
-import { authorise } from '../policy'
-import type { Viewer } from '../viewer'
+import type { Tx } from '@/lib/db/transaction'
+import { transact } from '@/lib/db/transaction'
+import { authorise } from '@/lib/policy'
+import type { Viewer } from '@/lib/viewer'
 import type { SettingKey, SiteSettings } from './schema'
 
 /** Changes some settings; the menu is an editor's matter, the rest the owner's. */

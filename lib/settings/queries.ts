@@ -1,4 +1,4 @@
-import { db } from '../db/client'
+import { db } from '@/lib/db/client'
 import { defaultSettings, siteSettings, type SettingKey, type SiteSettings } from './schema'
 
 /** The site's settings. One that was never set, or no longer fits, has its default. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { isTimeZone } from '../clock'
-import { locales } from '../i18n/locales'
+import { isTimeZone } from '@/lib/clock'
+import { locales } from '@/lib/i18n/locales'
 
 const menuItem = z.discriminatedUnion('type', [
   z.object({ type: z.literal('archive') }),

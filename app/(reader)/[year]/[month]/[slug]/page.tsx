@@ -1,0 +1,26 @@
+import { notFound } from 'next/navigation'
+import { ArchivePage } from '@/components/reader/archive-page'
+import { PostPage } from '@/components/reader/post-page'
+import { dateParam, pageNumber } from '@/lib/posts/params'
+import { findPublishedPost } from '@/lib/posts/queries'
+import { postMetadata } from '@/lib/posts/metadata'
+
+type Props = PageProps<'/[year]/[month]/[slug]'>
+
+/** A post's address, or, without `.html`, the archive of a day. */
+export async function generateMetadata({ params }: Props) {
+  const { year, month, slug } = await params
+  if (!slug.endsWith('.html')) return {}
+  const post = await findPublishedPost(`/${year}/${month}/${slug}`)
+  return post ? postMetadata(post) : {}
+}
+
+export default async function Page({ params, searchParams }: Props) {
+  const { year, month, slug } = await params
+  if (!slug.endsWith('.html')) {
+    const date = dateParam(year, month, slug)
+    return date ? <ArchivePage date={date} page={pageNumber(await searchParams)} /> : notFound()
+  }
+  const post = await findPublishedPost(`/${year}/${month}/${slug}`)
+  return post ? <PostPage post={post} /> : notFound()
+}

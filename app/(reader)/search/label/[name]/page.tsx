@@ -1,0 +1,28 @@
+import { notFound } from 'next/navigation'
+import { PostList } from '@/components/reader/post-list'
+import { pageHref } from '@/components/reader/pager'
+import { labelPath } from '@/lib/addresses/canonical'
+import { shows } from '@/lib/page-cache/render-context'
+import { pageNumber } from '@/lib/posts/params'
+import { listPostsByLabel } from '@/lib/posts/queries'
+import { getSite } from '@/lib/site'
+
+type Props = PageProps<'/search/label/[name]'>
+
+export async function generateMetadata({ params, searchParams }: Props) {
+  const name = decodeURIComponent((await params).name)
+  const { m } = await getSite()
+  return {
+    title: m.reader.postsLabelled(name),
+    alternates: { canonical: pageHref(labelPath(name), pageNumber(await searchParams)) },
+  }
+}
+
+export default async function LabelPage({ params, searchParams }: Props) {
+  shows('lists', 'labels')
+  const name = decodeURIComponent((await params).name)
+  const site = await getSite()
+  const list = await listPostsByLabel(name, pageNumber(await searchParams), site.postsPerPage)
+  if (!list || list.page > list.pages) notFound()
+  return <PostList title={name} side={site.m.reader.label} list={list} site={site} href={(n) => pageHref(labelPath(name), n)} />
+}

@@ -1,0 +1,32 @@
+import { pictureAttributes } from '@/lib/media/markup'
+import type { PostCard } from '@/lib/posts/queries'
+import type { Site } from '@/lib/site'
+import { Title } from './title'
+
+/** The most read other posts; none hides the block. */
+export function PopularPosts({ posts, site }: { posts: PostCard[]; site: Site }) {
+  if (posts.length === 0) return null
+  return (
+    <section className="sheet popular" aria-labelledby="populer">
+      <h2 className="side head" id="populer">{site.m.reader.popular}</h2>
+      <ul>
+        {posts.map((post) => (
+          <li key={post.id}>
+            <a href={post.path}>
+              <span className="t"><Title untitled={site.m.reader.untitled}>{post.title}</Title></span>{' '}
+              {site.popularSnippets && post.snippet && <span className="small">{firstWords(post.snippet)}</span>}
+              {site.popularPictures && post.cover && (
+                <img {...pictureAttributes(post.cover, '76px')} width={76} height={76} alt="" loading="lazy" />
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function firstWords(text: string): string {
+  if (text.length <= 120) return text
+  return `${text.slice(0, 120).replace(/\s+\S*$/, '')}…`
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import { labelPath } from '@/lib/addresses/canonical'
+import { isoDay } from '@/lib/clock'
+import { renderBody } from '@/lib/html'
+import type { PostView } from '@/lib/posts/queries'
+import type { Site } from '@/lib/site'
+import { Byline } from './byline'
+import { Cover } from './cover'
+import { Nats } from './nats'
+import { Share } from './share'
+import { Shelter } from './shelter'
+import { Title } from './title'
+
+/** A whole post or page; `children` follow it (newer and older post). */
+export function PostArticle({ post, site, children }: { post: PostView; site: Site; children?: ReactNode }) {
+  const isPost = post.kind === 'post'
+  return (
+    <article className="sheet" lang={post.lang === site.language ? undefined : post.lang} data-post={post.id}>
+      {isPost && <PostDate day={post.publishedDay} site={site} />}
+      <h1 className="title"><Title untitled={site.m.reader.untitled}>{post.title}</Title></h1>
+      <Nats post={post} site={site} />
+      {isPost && <Byline author={post.author} site={site} />}
+      <div className="text">
+        <Cover post={post} />
+        <div className="flow" dangerouslySetInnerHTML={{ __html: renderBody(post.body, post.pictures) }} />
+        <Shelter className="end" />
+      </div>
+      {post.labels.length > 0 && (
+        <p className="side small words labels">
+          <span className="hidden">{site.m.reader.label}:</span>{' '}
+          {post.labels.map((name) => <a href={labelPath(name)} rel="tag" key={name}>{name}</a>)}
+        </p>
+      )}
+      {isPost && <Share post={post} site={site} />}
+      {children}
+    </article>
+  )
+}
+
+export function PostDate({ day, site }: { day: number; site: Site }) {
+  return (
+    <p className="side small date">
+      {site.weekday(day)}, <time dateTime={isoDay(day)}>{site.longDate(day)}</time>
+    </p>
+  )
+}

@@ -1,0 +1,33 @@
+import type { PostPage } from '@/lib/posts/queries'
+import type { Site } from '@/lib/site'
+import { Book } from './book'
+import { PageHead } from './page-head'
+import { Pager } from './pager'
+import { Toc } from './toc'
+
+type Props = {
+  title: string
+  side?: string
+  list: PostPage
+  site: Site
+  href: (page: number) => string
+  about?: { bio: string }
+}
+
+/** The page of a label, a month, an author: a heading, then the posts month by month. */
+export function PostList({ title, side, list, site, href, about }: Props) {
+  const { m, count } = site
+  return (
+    <Book>
+      <header className="sheet">
+        <PageHead title={title} side={side} />
+        <div className="after-title">
+          {about?.bio && <p>{about.bio}</p>}
+          <p className="small">{list.total ? m.reader.postCount(count(list.total)) : m.reader.emptyHere}</p>
+        </div>
+      </header>
+      <Toc posts={list.posts} site={site} />
+      <Pager list={list} site={site} href={href} />
+    </Book>
+  )
+}

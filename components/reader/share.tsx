@@ -1,0 +1,16 @@
+import type { PostView } from '@/lib/posts/queries'
+import type { Site } from '@/lib/site'
+
+export function Share({ post, site }: { post: Pick<PostView, 'title' | 'natsRef' | 'path'>; site: Site }) {
+  const url = site.url + post.path
+  const title = post.title || site.name
+  const words = [title, post.natsRef, '', url].filter((line, i) => line || i === 2).join('\n')
+  const q = encodeURIComponent
+  return (
+    <div className="share">
+      <a className="wa small" href={`https://wa.me/?text=${q(words)}`}>{site.m.reader.whatsapp}</a>
+      <a className="small" href={`https://www.facebook.com/sharer/sharer.php?u=${q(url)}`}>Facebook</a>
+      <a className="small" href={`mailto:?subject=${q(title)}&body=${q(words)}`}>{site.m.reader.email}</a>
+    </div>
+  )
+}

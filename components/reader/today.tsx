@@ -1,0 +1,32 @@
+import { dayInZone, isoDay } from '@/lib/clock'
+import { renderBody } from '@/lib/html'
+import { opening } from '@/lib/posts/opening'
+import type { PostView } from '@/lib/posts/queries'
+import type { Site } from '@/lib/site'
+import { Byline } from './byline'
+import { Nats } from './nats'
+import { Title } from './title'
+
+/** The newest post at the top of the front page, with its first paragraphs. */
+export function Today({ post, site }: { post: PostView; site: Site }) {
+  const { m } = site
+  const isToday = post.publishedDay === dayInZone(new Date(), site.timeZone)
+  const title = <Title untitled={m.reader.untitled}>{post.title}</Title>
+  return (
+    <article className="sheet today">
+      <div className="side date">
+        <h1 className="head">{isToday ? m.reader.today : m.reader.latest}</h1>
+        <p className="small">
+          {site.weekday(post.publishedDay)}, <time dateTime={isoDay(post.publishedDay)}>{site.longDate(post.publishedDay)}</time>
+        </p>
+      </div>
+      <h2 className="title"><a href={post.path}>{title}</a></h2>
+      <Nats post={post} site={site} />
+      <Byline author={post.author} site={site} />
+      <div className="text">
+        <div className="flow" dangerouslySetInnerHTML={{ __html: renderBody(opening(post.body), post.pictures) }} />
+        <p><a className="more" href={post.path}>{m.reader.readOn}<span className="hidden"> {post.title}</span></a></p>
+      </div>
+    </article>
+  )
+}

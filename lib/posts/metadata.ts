@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { getSite } from '@/lib/site'
+import { pictureAttributes } from '@/lib/media/markup'
+import type { PostView } from './queries'
+
+/** Title, description and how a post looks when it is shared. */
+export async function postMetadata(post: PostView): Promise<Metadata> {
+  const site = await getSite()
+  const title = post.title || site.m.reader.untitled
+  const description = post.description || post.snippet || site.description
+  const images = post.cover ? [{ url: String(pictureAttributes(post.cover, '').src), alt: post.coverAlt }] : site.shareImage
+  return {
+    title,
+    description,
+    alternates: { canonical: post.path },
+    authors: [{ name: post.author.name, url: `/penulis/${post.author.slug}` }],
+    openGraph: {
+      type: 'article', title, description, url: post.path, siteName: site.name, images,
+      locale: post.lang === 'id' ? 'id_ID' : 'en_US',
+      publishedTime: post.publishedAt.toISOString(), modifiedTime: post.updatedAt.toISOString(), tags: post.labels,
+    },
+    twitter: { card: images ? 'summary_large_image' : 'summary', title, description, images },
+  }
+}
