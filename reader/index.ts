@@ -1,0 +1,13 @@
+import { enhanceComments } from './comment-form'
+import { countView } from './count-view'
+import { showEditLink } from './edit-link'
+import { offerThemes } from './theme'
+
+// Each is whole without the others, and the page is whole without all of them.
+for (const enhance of [offerThemes, countView, enhanceComments, showEditLink]) {
+  try {
+    enhance()
+  } catch (error) {
+    console.error(error)
+  }
+}
