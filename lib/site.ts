@@ -1,4 +1,5 @@
 import { cache } from 'react'
+import { dayInZone } from './clock'
 import { count, longDate, monthName, shortDate, weekday } from './dates'
 import { env } from './env'
 import { messages } from './i18n/messages'
@@ -13,6 +14,7 @@ export const getSite = cache(async () => {
     url: env.SITE_URL,
     shareImage: settings.shareImageId ? [{ url: `/media/${settings.shareImageId}/share.jpg` }] : undefined,
     m: messages(locale),
+    today: dayInZone(new Date(), settings.timeZone),
     count: (number: number) => count(number, locale),
     longDate: (day: number) => longDate(day, locale),
     shortDate: (day: number) => shortDate(day, locale),

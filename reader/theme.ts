@@ -19,7 +19,7 @@ export function offerThemes(): void {
     const button = document.createElement('button')
     button.type = 'button'
     button.textContent = names[theme]!
-    button.onclick = () => choose(root.dataset.theme === theme ? null : theme)
+    button.addEventListener('click', () => choose(root.dataset.theme === theme ? null : theme))
     group.append(button, ' ')
     return button
   })

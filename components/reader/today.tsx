@@ -1,4 +1,4 @@
-import { dayInZone, isoDay } from '@/lib/clock'
+import { isoDay } from '@/lib/clock'
 import { renderBody } from '@/lib/html'
 import { opening } from '@/lib/posts/opening'
 import type { PostView } from '@/lib/posts/queries'
@@ -10,7 +10,7 @@ import { Title } from './title'
 /** The newest post at the top of the front page, with its first paragraphs. */
 export function Today({ post, site }: { post: PostView; site: Site }) {
   const { m } = site
-  const isToday = post.publishedDay === dayInZone(new Date(), site.timeZone)
+  const isToday = post.publishedDay === site.today
   const title = <Title untitled={m.reader.untitled}>{post.title}</Title>
   return (
     <article className="sheet today">

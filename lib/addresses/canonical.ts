@@ -92,6 +92,5 @@ function withQuery(path: string, query: string): string {
 }
 
 function hasControl(text: string): boolean {
-  // eslint-disable-next-line no-control-regex
   return /[\u0000-\u001f\u007f]/.test(text)
 }

@@ -1,0 +1,42 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { password } from './start-site'
+
+/** Every page in every story fails on a policy violation, an uncaught error or a console error. */
+export const test = base.extend<{ quietConsole: void }>({
+  quietConsole: [async ({ context }, use) => {
+    const complaints: string[] = []
+    context.on('console', (message) => {
+      if (message.type() === 'error' && !isExpected(message.text())) complaints.push(`${message.page()?.url()}: ${message.text()}`)
+    })
+    context.on('weberror', (error) => complaints.push(String(error.error())))
+    await use()
+    expect(complaints).toEqual([])
+  }, { auto: true }],
+})
+
+/** Chromium reports a page's own 404, 422 or 500 as an error; those statuses are what some stories are about. */
+function isExpected(text: string): boolean {
+  return /the server responded with a status of (404|410|422|500)/.test(text)
+}
+
+export { expect }
+
+/** WCAG 2.2 A and AA, as far as a machine can tell. */
+export async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
+
+/** Signs in by typing, as a person does. */
+export async function signIn(page: Page, role: 'owner' | 'author' | 'contributor') {
+  await page.goto('/masuk')
+  await page.getByLabel('Email').fill(`${role}@contoh.id`)
+  await page.getByLabel('Kata sandi', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Masuk' }).click()
+  await page.waitForURL('**/admin')
+}
+
+export const seedPath = '/2025/03/jebakan-media-sosial.html'

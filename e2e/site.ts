@@ -1,0 +1,64 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+export type Site = {
+  url: string
+  data: string
+  /** Everything that the start has printed so far. */
+  printed: () => string
+  process: ChildProcess
+  /** Ends it like an operator (SIGTERM) or like a power cut (SIGKILL); resolves with the exit code. */
+  stop: (signal?: NodeJS.Signals) => Promise<number | null>
+}
+
+type Options = { port: number; data?: string; env?: Record<string, string> }
+
+/** A data folder inside the clone that the test run removes. */
+export function newDataFolder(): string {
+  mkdirSync('.tmp/test', { recursive: true })
+  return mkdtempSync(join(process.cwd(), '.tmp/test/data-'))
+}
+
+/** Starts the site by the README's command and waits until it answers. */
+export async function startSite({ port, data = newDataFolder(), env = {} }: Options): Promise<Site> {
+  const url = `http://localhost:${port}`
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), SITE_URL: url, TEDUH_DATA: data, DATABASE_URL: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  child.stdout.on('data', (chunk) => { text += chunk })
+  child.stderr.on('data', (chunk) => { text += chunk })
+  const ended = new Promise<number | null>((resolve) => { child.on('exit', resolve) })
+  await untilHealthy(url, child, () => text)
+  return {
+    url, data, process: child, printed: () => text,
+    stop: (signal = 'SIGTERM') => {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
+
+async function untilHealthy(url: string, child: ChildProcess, printed: () => string) {
+  for (let tries = 0; tries < 600; tries++) {
+    if (child.exitCode !== null) throw new Error(`The site did not start:\n${printed()}`)
+    const answer = await fetch(`${url}/healthz`).catch(() => null)
+    if (answer?.ok) return
+    await new Promise((resolve) => { setTimeout(resolve, 100) })
+  }
+  throw new Error(`The site did not answer within a minute:\n${printed()}`)
+}
+
+/** Runs the operator's command line against a data folder; gives what it printed. */
+export function teduh(data: string, args: string[], input = '') {
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'teduh', '--', ...args], {
+    env: { ...process.env, TEDUH_DATA: data, DATABASE_URL: '' }, input, encoding: 'utf8',
+  })
+  return { status, stdout, stderr }
+}
+
+export function forget(data: string) {
+  rmSync(data, { recursive: true, force: true })
+}
