@@ -1,0 +1,105 @@
+import { expect, expectAccessible, seedPath, test } from './fixtures'
+
+test('a reader opens today’s devotional from the front page, turns the page and finds a label', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Renungan (hari ini|terbaru)/)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: /^Lanjutkan membaca/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.getByRole('link', { name: /Sebelumnya/ }).click()
+  await expect(page.locator('.nats .ref')).toBeVisible()
+  const label = page.locator('.labels a').first()
+  const name = await label.innerText()
+  await label.click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('the seed article stands under its permalink, whole', async ({ page }) => {
+  await page.goto(seedPath)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('JEBAKAN MEDIA SOSIAL')
+  await expect(page.getByText('Amsal 10:9')).toBeVisible()
+  await expect(page.getByText('17 Maret 2025')).toBeVisible()
+  await expect(page.getByText('sekalipun PRESENTASI kita di DUNIA MAYA SANGAT WOW')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Komentar', exact: true })).toBeVisible()
+  const popular = page.getByRole('region', { name: 'Postingan populer dari blog ini' }).getByRole('listitem')
+  await expect(popular).toHaveCount(3)
+  await expect(popular).toContainText(['OMBAK DAN SELANCAR', 'BERPIKIR KRITIS', 'MELADENI PERBANTAHAN?'])
+  await expectAccessible(page)
+})
+
+test('a reader without scripts reads, searches and looks through the archive', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(seedPath)
+  await page.getByRole('link', { name: 'Cari', exact: true }).click()
+  await page.getByLabel('Kata, nama, atau nats').fill('ombak selancar')
+  await page.getByRole('button', { name: 'Cari' }).click()
+  await expect(page.getByRole('link', { name: /OMBAK DAN SELANCAR/ })).toBeVisible()
+  await page.getByRole('link', { name: 'Arsip', exact: true }).click()
+  await page.getByRole('link', { name: /^Maret 2025/ }).click()
+  await expect(page).toHaveURL(/\/2025\/03\/$/)
+  await expect(page.getByRole('link', { name: /JEBAKAN MEDIA SOSIAL/ })).toBeVisible()
+  await context.close()
+})
+
+test('a reader chooses sepia, and the page keeps it', async ({ page }) => {
+  await page.goto(seedPath)
+  await page.getByRole('button', { name: 'Sepia' }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'sepia')
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Sepia' })).toHaveAttribute('aria-pressed', 'true')
+  await expectAccessible(page)
+})
+
+for (const [address, status] of [
+  ['/2025/03/tidak-pernah-ditulis.html', 404],
+  ['/search/label/TidakAda', 404],
+  ['/sama/sekali/bukan', 404],
+  ['/1999/', 404],
+  ['/?page=999', 404],
+] as const) {
+  test(`${address} answers ${status} with a page that helps, with scripts off too`, async ({ browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    const answer = await page.goto(address)
+    expect(answer!.status()).toBe(status)
+    await expect(page.getByRole('heading', { level: 1, name: 'Halaman ini tidak ada' })).toBeVisible()
+    await expect(page.getByLabel('Kata, nama, atau nats')).toBeVisible()
+    await context.close()
+  })
+}
+
+test('any spelling of an address leads to the one', async ({ request }) => {
+  for (const [spelling, address] of [
+    ['/2025/03/JEBAKAN-Media-sosial.html', seedPath],
+    [`/${seedPath}`, seedPath],
+    [`${seedPath}/`, seedPath],
+    ['/2025/03', '/2025/03/'],
+    ['/search/label/integritas', '/search/label/Integritas'],
+    ['/search/label/Integritas/', '/search/label/Integritas'],
+    ['/atom.xml', '/feeds/posts/default'],
+  ]) {
+    const answer = await request.get(spelling!, { maxRedirects: 0 })
+    expect([spelling, answer.status(), answer.headers().location]).toEqual([spelling, 301, address])
+  }
+})
+
+test('a reader gets no React, no inline script and little weight', async ({ request }) => {
+  const answer = await request.get(seedPath)
+  const html = await answer.text()
+  const scripts = [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag)
+  expect(scripts.filter((tag) => !/type="application\/ld\+json"|src="\/_teduh\//.test(tag))).toEqual([])
+  expect(html).not.toContain('__next_f')
+  expect(answer.headers()['content-security-policy']).not.toContain('unsafe')
+  expect(answer.headers()['x-powered-by']).toBeUndefined()
+})
+
+test('feed, sitemap and robots name the posts', async ({ request, baseURL }) => {
+  const feed = await (await request.get('/feeds/posts/default')).text()
+  expect(feed).toContain('<feed xmlns="http://www.w3.org/2005/Atom"')
+  expect(feed.match(/<entry>/g)).toHaveLength(25)
+  const sitemap = await (await request.get('/sitemap.xml')).text()
+  expect(sitemap).toContain(`<loc>${baseURL}${seedPath}</loc>`)
+  expect(await (await request.get('/robots.txt')).text()).toContain(`Sitemap: ${baseURL}/sitemap.xml`)
+})
