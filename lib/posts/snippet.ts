@@ -1,0 +1,22 @@
+import { toPlainText } from '@/lib/html'
+
+const snippetLength = 200
+
+/** The first words of a body as plain text, cut at a word. */
+export function snippetOf(html: string): string {
+  const text = toPlainText(html)
+  if (text.length <= snippetLength) return text
+  const cut = text.slice(0, snippetLength + 1)
+  const words = cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)) || withoutHalfLetter(text.slice(0, snippetLength))
+  return `${words.replace(/[\s,;:.–-]+$/u, '')}…`
+}
+
+/** What search looks through: lower case, in the form that `searchWords` gives a query. */
+export function searchTextOf(post: { title: string; natsRef: string; natsText: string; bacaan: string; body: string }): string {
+  const parts = [post.title, post.natsRef, post.natsText, post.bacaan, toPlainText(post.body)]
+  return parts.filter(Boolean).join('\n').normalize('NFKC').toLowerCase()
+}
+
+function withoutHalfLetter(text: string): string {
+  return text.replace(/[\uD800-\uDBFF]$/, '')
+}
