@@ -1,0 +1,20 @@
+import { sanitiseBody } from '@/lib/html'
+import type { PostContent } from './schema'
+import { searchTextOf, snippetOf } from './snippet'
+
+/** What an author wrote, as the columns of a post; what is derived from it comes along. */
+export function columnsOf({ labels: _, ...content }: PostContent) {
+  const body = withoutEmptyEnd(sanitiseBody(content.body))
+  return { ...content, body, snippet: snippetOf(body), searchText: searchTextOf({ ...content, body }) }
+}
+
+/** The pictures that a stored body shows, by id. */
+export function pictureIds(body: string): number[] {
+  const ids = [...body.matchAll(/<img\b[^>]*?\s(?:data-media="|src="\/media\/)(\d{1,9})\b/g)].map((match) => Number(match[1]))
+  return [...new Set(ids)]
+}
+
+/** An editor leaves an empty paragraph where nothing was written. */
+function withoutEmptyEnd(body: string): string {
+  return body.replace(/(?:<p>(?:\s|&nbsp;|\u00a0|<br \/>)*<\/p>\s*)+$/, '').trim()
+}

@@ -1,0 +1,38 @@
+import { db } from '@/lib/db/client'
+import { transact } from '@/lib/db/transaction'
+import { listUnderLabels } from '@/lib/labels/attach'
+import { getSettings } from '@/lib/settings/queries'
+import { withFreshNames } from './change'
+import { firstPublication } from './publishing'
+import { touchWhatShows } from './store'
+import { storedSelect } from './stored'
+
+/**
+ * Publishes everything that was due by `now`, oldest plan first, and says what it published. `publishedAt` is the
+ * planned time, however late this runs. Two instances may call it in the same second: each post comes out once.
+ */
+export async function publishDue(now: Date = new Date()): Promise<{ id: number; path: string }[]> {
+  const due = await db.post.findMany({
+    where: { status: 'scheduled', scheduledAt: { lte: now } }, orderBy: [{ scheduledAt: 'asc' }, { id: 'asc' }], select: { id: true },
+  })
+  if (due.length === 0) return []
+  const { timeZone } = await getSettings()
+  const published = []
+  for (const { id } of due) published.push(await withFreshNames(() => publishOne(id, now, timeZone)))
+  return published.filter((post) => post !== null)
+}
+
+async function publishOne(id: number, now: Date, timeZone: string) {
+  return transact(async (tx, touch) => {
+    const isDue = { id, status: 'scheduled', scheduledAt: { lte: now } } as const
+    const post = await tx.post.findFirst({ where: isDue, select: storedSelect })
+    if (!post) return null
+    const first = await firstPublication({ tx }, post, post.scheduledAt!, timeZone)
+    // The revision stays: nothing was written, and an open editor can still save.
+    const { count } = await tx.post.updateMany({ where: isDue, data: { ...first, status: 'published', scheduledAt: null } })
+    if (count === 0) return null
+    await listUnderLabels(tx, id)
+    touchWhatShows(touch, post, { ...post, ...first, status: 'published' })
+    return { id, path: first.path }
+  })
+}

@@ -1,0 +1,63 @@
+import type { Tx } from '@/lib/db/transaction'
+import { AppError } from '@/lib/errors'
+import { listUnderLabels, setLabels } from '@/lib/labels/attach'
+import type { Viewer } from '@/lib/viewer'
+import { columnsOf, pictureIds } from './columns'
+import type { PostContent } from './schema'
+import { storedSelect, type Change, type StoredPost, type Work } from './stored'
+
+/**
+ * Stores a change of a post. What has to stay in step stays so here: the number that the next save names, labels
+ * and their lists, which pictures are public, the kept revisions, the finished pages.
+ * @throws AppError conflict `post.changed`
+ */
+export async function storeChange(work: Work, viewer: Viewer, post: StoredPost, change: Change): Promise<StoredPost> {
+  const { tx, touch } = work
+  const revision = post.revision + 1
+  const columns = change.content && (await columnsIn(tx, change.content))
+  const { count } = await tx.post.updateMany({
+    // Whoever comes second, on whichever instance, is told.
+    where: { id: post.id, revision: post.revision, status: post.status },
+    data: { ...columns, ...change.data, revision },
+  })
+  if (count === 0) throw new AppError('conflict', 'post.changed')
+  if (change.content && columns) {
+    const content: PostContent = { ...change.content, body: columns.body, coverId: columns.coverId }
+    await setLabels(tx, post.id, content.labels)
+    await setPictures(tx, post.id, content)
+    await tx.revision.create({
+      data: { postId: post.id, revision, userId: viewer?.id ?? null, content: JSON.stringify(content) },
+    })
+  }
+  await listUnderLabels(tx, post.id)
+  const stored = await tx.post.findUniqueOrThrow({ where: { id: post.id }, select: storedSelect })
+  touchWhatShows(touch, post, stored)
+  return stored
+}
+
+/** A cover that is no picture (any more) is no cover. */
+async function columnsIn(tx: Tx, content: PostContent) {
+  const cover = content.coverId && (await tx.media.findUnique({ where: { id: content.coverId }, select: { id: true } }))
+  return columnsOf({ ...content, coverId: cover ? cover.id : null })
+}
+
+/** Says which pictures the post shows; ids that are no picture's are passed over. */
+async function setPictures(tx: Tx, postId: number, { body, coverId }: Pick<PostContent, 'body' | 'coverId'>) {
+  const named = [...pictureIds(body), ...(coverId ? [coverId] : [])]
+  const real = await tx.media.findMany({ where: { id: { in: named } }, select: { id: true } })
+  await tx.postMedia.deleteMany({ where: { postId } })
+  if (real.length) await tx.postMedia.createMany({ data: real.map(({ id }) => ({ postId, mediaId: id })) })
+}
+
+/** Names the finished pages that showed the post, or should now. */
+export function touchWhatShows(touch: Work['touch'], before: StoredPost, after: StoredPost): void {
+  const wasOut = before.status === 'published'
+  const isOut = after.status === 'published'
+  if (!wasOut && !isOut) return
+  touch(`post:${after.id}`, 'lists', 'labels')
+  const shown = ['title', 'natsRef', 'snippet', 'coverId', 'path'] as const
+  if (wasOut === isOut && shown.every((key) => before[key] === after[key])) return
+  touch('popular')
+  // Every reader page names the static pages, in the menu or at its foot.
+  if (after.kind === 'page') touch('settings')
+}
