@@ -1,0 +1,38 @@
+import type { IncomingMessage } from 'node:http'
+
+const kilobyte = 1024
+const megabyte = 1024 * kilobyte
+
+/** What a handler may get at most; it can be stricter itself. First match counts. */
+const limits: [RegExp, number][] = [
+  [/^\/api\/views\b/, 16 * kilobyte],
+  [/^\/api\/comments\b/, 128 * kilobyte],
+  [/^\/api\/(media|uploads)\b/, 40 * megabyte],
+]
+const usual = 2 * megabyte
+
+export function bodyLimit(path: string): number {
+  return limits.find(([pattern]) => pattern.test(path))?.[1] ?? usual
+}
+
+/**
+ * Counts a body while it is read and calls `tooLarge` once it passes the limit; nothing more is read then.
+ * A length said in advance is judged at once. Gives false when it is too large already.
+ */
+export function limitBody(request: IncomingMessage, limit: number, tooLarge: () => void): boolean {
+  if (Number(request.headers['content-length'] ?? 0) > limit) {
+    tooLarge()
+    return false
+  }
+  let read = 0
+  const push = request.push.bind(request)
+  // Listening for 'data' would start the flow before Next listens, so the parser's own call is counted.
+  request.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
+    read += chunk?.length ?? 0
+    if (read <= limit) return push(chunk, encoding)
+    request.push = () => false
+    tooLarge()
+    return false
+  }
+  return true
+}

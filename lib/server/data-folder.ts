@@ -1,0 +1,21 @@
+import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sentenceFor, StartError } from './start-error'
+
+/**
+ * Makes the folder, for its owner alone, and sees that it can be written to.
+ * From here on every file of this process is for its owner alone as well. Throws StartError.
+ */
+export function openDataFolder(folder: string): void {
+  process.umask(0o077)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (statSync(folder).mode & 0o077) chmodSync(folder, 0o700)
+    const probe = join(folder, `.writable-${process.pid}`)
+    writeFileSync(probe, 'x')
+    rmSync(probe)
+  } catch (error) {
+    const sentence = sentenceFor(error, folder)
+    throw sentence ? new StartError(sentence) : error
+  }
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { compress } from '@/lib/page-cache/compress'
+import type { FinishedPage } from '@/lib/page-cache/page-cache'
+import { hasHoles, stripRuntime } from '@/lib/page-cache/strip'
+import { log, tellPath } from '@/lib/log'
+import type { Answer } from './ask-next'
+import { noteLanguage } from './plain-page'
+import { barePolicy, readerPolicy } from './security-headers'
+
+/** What an answer of Next's may say of itself; everything else belongs to its runtime. */
+const kept = ['content-type', 'location', 'x-robots-tag'] as const
+
+type Site = { siteUrl: string; isDevelopment: boolean }
+
+/** Makes of Next's answer what readers get: without its runtime, with a policy, compressed. */
+export async function finishPage(answer: Answer, key: string, site: Site): Promise<FinishedPage> {
+  // A developer's error overlay is drawn by Next's own scripts.
+  if (site.isDevelopment && answer.status >= 500) return unfinished(answer)
+  const headers: Record<string, string> = { 'cache-control': 'public, max-age=0, must-revalidate' }
+  for (const name of kept) {
+    const value = answer.headers[name]
+    if (value) headers[name] = String(value)
+  }
+  const isHtml = headers['content-type']?.startsWith('text/html') ?? false
+  const html = isHtml ? stripRuntime(answer.body.toString()) : ''
+  if (isHtml && hasHoles(html)) log.error({ path: tellPath(key) }, 'page has a hole that only a script would fill')
+  if (isHtml && answer.status === 200) noteLanguage(html)
+  headers['content-security-policy'] = isHtml ? readerPolicy(html, site) : barePolicy
+  const body = isHtml ? Buffer.from(html) : answer.body
+  return { status: answer.status, headers, etag: etagOf(body), bodies: await compress(body) }
+}
+
+function unfinished({ status, headers, body }: Answer): FinishedPage {
+  const type = String(headers['content-type'] ?? 'text/plain')
+  return { status, headers: { 'content-type': type, 'cache-control': 'no-store' }, etag: '', bodies: { identity: body } }
+}
+
+export function etagOf(body: Buffer): string {
+  return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { performance } from 'node:perf_hooks'
+import { log, tellPath } from '@/lib/log'
+import { bodyLimit, limitBody } from './body-limit'
+import { clientAddress } from './client-address'
+import type { MemoryTally } from './memory-tally'
+import { passOn, type PassOn } from './pass-on'
+import { plainPage } from './plain-page'
+import { type ReaderPages, redirectTo } from './reader-pages'
+import { commonHeaders } from './security-headers'
+import { type Reply, send } from './send'
+import type { StaticFiles } from './static-files'
+
+/** Which reader page an address means, before anything is looked up. */
+export type Canonical =
+  | { kind: 'reader'; key: string }
+  | { kind: 'redirect'; location: string; status: 301 }
+  | { kind: 'other' }
+  | { kind: 'bad' }
+
+export type FrontOptions = PassOn & {
+  trustedHops: number
+  canonicalAddress: (url: string) => Canonical
+  readers: ReaderPages
+  files: StaticFiles
+  health: () => Promise<Reply>
+  tally: MemoryTally
+}
+
+const longestUrl = 8 * 1024
+const slow = 1000
+
+/** Everything that arrives, in the order in which it is cheapest to answer. */
+export function createFront(options: FrontOptions) {
+  const common = Object.entries(commonHeaders(options.siteUrl))
+
+  return async function front(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const id = randomUUID()
+    const began = performance.now()
+    response.setHeader('x-request-id', id)
+    for (const [name, value] of common) response.setHeader(name, value)
+    try {
+      await answer(options, request, response)
+    } catch (error) {
+      log.error({ err: error, id, path: tellPath(request.url ?? '') }, 'request failed')
+      if (response.headersSent) response.destroy()
+      else send(request, response, plainPage(500))
+    }
+    const ms = Math.round(performance.now() - began)
+    if (ms > slow) log.warn({ id, path: tellPath(request.url ?? ''), status: response.statusCode, ms }, 'slow answer')
+  }
+}
+
+async function answer(options: FrontOptions, request: IncomingMessage, response: ServerResponse) {
+  const { canonicalAddress, readers, files, health, tally } = options
+  const url = request.url ?? '/'
+  const path = url.split('?', 1)[0]!
+  if (path === '/healthz') return send(request, response, await health())
+  if (url.length > longestUrl) return send(request, response, plainPage(414))
+
+  const file = files.find(path)
+  if (file) return isRead(request) ? send(request, response, await file) : refuse(request, response)
+
+  const address = canonicalAddress(url)
+  if (address.kind === 'bad') return send(request, response, plainPage(400))
+  if (address.kind === 'other') return inner(options, request, response, path)
+  if (!isRead(request)) return refuse(request, response)
+  if (address.kind === 'redirect') return send(request, response, redirectTo(address.location, address.status))
+
+  const { reply, fromMemory } = await readers.find(address.key)
+  if (fromMemory) tally.count(reply.bodies.identity.length)
+  send(request, response, reply)
+}
+
+async function inner(options: FrontOptions, request: IncomingMessage, response: ServerResponse, path: string) {
+  const began = performance.now()
+  const address = clientAddress(request, options.trustedHops)
+  const fits = limitBody(request, bodyLimit(path), () => tooLarge(request, response))
+  if (!fits) return
+  await passOn(options, request, response, address)
+  const ms = Math.round(performance.now() - began)
+  log.info({ path: tellPath(path), method: request.method, status: response.statusCode, ms }, 'answered')
+}
+
+function tooLarge(request: IncomingMessage, response: ServerResponse) {
+  if (response.headersSent) return void request.destroy()
+  response.setHeader('connection', 'close')
+  response.once('finish', () => request.destroy())
+  send(request, response, plainPage(413))
+}
+
+function isRead({ method }: IncomingMessage) {
+  return method === 'GET' || method === 'HEAD'
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse) {
+  response.setHeader('allow', 'GET, HEAD')
+  send(request, response, plainPage(405))
+}

@@ -1,0 +1,124 @@
+import { performance } from 'node:perf_hooks'
+import { log, tellPath } from '@/lib/log'
+import type { FinishedPage, Made, PageCache } from '@/lib/page-cache/page-cache'
+import { withRendering } from '@/lib/page-cache/render-context'
+import { type Answer, askNext, type NextHandler } from './ask-next'
+import { finishPage } from './finish-page'
+import { plainPage } from './plain-page'
+import { barePolicy } from './security-headers'
+import type { Reply } from './send'
+
+/** What the database says of a reader address. */
+export type Address =
+  | { kind: 'page'; keep: boolean }
+  | { kind: 'redirect'; location: string; status: 301 }
+  | { kind: 'gone' }
+  | { kind: 'missing' }
+
+export type ReaderPagesOptions = {
+  next: NextHandler
+  siteUrl: string
+  cache: PageCache
+  resolveAddress: (key: string) => Promise<Address>
+  /** Learns what other processes changed; called before the cache is believed. */
+  checkOutside: () => void | Promise<void>
+  /** Nothing is remembered, and faults are shown as Next shows them to developers. */
+  isDevelopment?: boolean
+}
+
+/** From memory, or made just now. */
+export type Found = { reply: Reply; fromMemory: boolean }
+
+const keepable = new Set([200, 301, 308])
+const pageOfError = { 404: '/tidak-ada', 410: '/tidak-ada', 500: '/kesalahan', 503: '/kesalahan' } as const
+type ErrorStatus = keyof typeof pageOfError
+
+/** Finds what a reader gets for a key of `canonicalAddress`. Never throws: a failure has a page too. */
+export class ReaderPages {
+  /** For the day when the page of an error cannot be made either. */
+  #lastErrorPages = new Map<string, FinishedPage>()
+
+  constructor(private readonly options: ReaderPagesOptions) {}
+
+  async find(key: string): Promise<Found> {
+    const { cache, checkOutside } = this.options
+    try {
+      await checkOutside()
+    } catch (error) {
+      // What is in memory may be old now, which is better than nothing.
+      log.error({ err: error }, 'changes made elsewhere cannot be seen')
+    }
+    const kept = cache.get(key)
+    if (kept) return { reply: kept, fromMemory: true }
+    return { reply: await this.#look(key), fromMemory: false }
+  }
+
+  /** Has the pages of errors at hand before they are needed. */
+  async warm(): Promise<void> {
+    await this.#errorPage(404)
+    await this.#errorPage(500)
+  }
+
+  async #look(key: string): Promise<Reply> {
+    try {
+      const address = await this.options.resolveAddress(key)
+      if (address.kind === 'page') return await this.#page(key, address.keep)
+      if (address.kind === 'redirect') return redirectTo(address.location, address.status)
+      return await this.#errorPage(address.kind === 'gone' ? 410 : 404)
+    } catch (error) {
+      log.error({ err: error, path: tellPath(key) }, 'address cannot be looked up')
+      return this.options.cache.getLastGood(key) ?? (await this.#errorPage(503))
+    }
+  }
+
+  async #page(key: string, keep: boolean): Promise<Reply> {
+    const page = await this.options.cache.getOrMake(key, () => this.#make(key, keep))
+    if (page.status === 404 || page.status === 410) return this.#errorPage(page.status)
+    if (page.status >= 500 && this.options.isDevelopment) return page
+    if (page.status >= 500) return this.options.cache.getLastGood(key) ?? (await this.#errorPage(500))
+    return page
+  }
+
+  async #make(key: string, keep: boolean): Promise<Made> {
+    const { next, siteUrl, isDevelopment = false } = this.options
+    const began = performance.now()
+    const { result: answer, tags } = await withRendering(() => askNext(next, siteUrl, key))
+    const page = await finishPage(answer, key, { siteUrl, isDevelopment })
+    const ms = Math.round(performance.now() - began)
+    log.info({ path: tellPath(key), status: answer.status, ms, bytes: page.bodies.identity.length }, 'page made')
+    return { page, tags, keep: keep && !isDevelopment && isKeepable(answer) }
+  }
+
+  async #errorPage(status: ErrorStatus): Promise<Reply> {
+    const key = pageOfError[status]
+    const last = this.#lastErrorPages.get(key)
+    // Without the database it could not be made again, and trying takes time.
+    const page = status === 503 && last ? last : await this.#freshErrorPage(key).catch(() => last)
+    if (!page) return plainPage(status)
+    this.#lastErrorPages.set(key, page)
+    const headers: Record<string, string> = { ...page.headers, 'x-robots-tag': 'noindex' }
+    if (status >= 500) headers['cache-control'] = 'no-store'
+    if (status === 503) headers['retry-after'] = '30'
+    return { status, headers, bodies: page.bodies }
+  }
+
+  async #freshErrorPage(key: string): Promise<FinishedPage> {
+    const page = await this.options.cache.getOrMake(key, () => this.#make(key, true))
+    if (page.status !== 200) throw new Error(`the page ${key} answers ${page.status}`)
+    return page
+  }
+}
+
+function isKeepable({ status, headers }: Answer) {
+  return keepable.has(status) && !headers['set-cookie']
+}
+
+export function redirectTo(location: string, status: number): Reply {
+  const headers = {
+    location,
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'public, max-age=0, must-revalidate',
+    'content-security-policy': barePolicy,
+  }
+  return { status, headers, bodies: { identity: Buffer.from(`${location}\n`) } }
+}

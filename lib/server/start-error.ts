@@ -1,0 +1,31 @@
+/** Why something cannot start or be done, as one sentence that says what to do. */
+export class StartError extends Error {}
+
+const full = 'The disk is full; make room and start again.'
+
+/** A sentence for what commonly goes wrong with folders and files, else nothing. */
+export function sentenceFor(error: unknown, folder: string): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'SQLITE_FULL':
+      return full
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'SQLITE_READONLY':
+    case 'SQLITE_READONLY_DIRECTORY':
+    case 'SQLITE_READONLY_DBMOVED':
+    case 'SQLITE_CANTOPEN':
+      return `The data folder ${folder} cannot be written to; give it to the user who runs Teduh, or set TEDUH_DATA.`
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `${folder} is not a folder; set TEDUH_DATA to a folder.`
+    case 'SQLITE_NOTADB':
+    case 'SQLITE_CORRUPT':
+      return `The database in ${folder} is damaged; put back a copy of it.`
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,32 @@
+import { build, context } from 'esbuild'
+
+/** One of our own entry files for Node; packages stay in node_modules. */
+export const forNode = (entry, outfile, more = {}) => ({
+  entryPoints: [entry],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  keepNames: true,
+  logLevel: 'warning',
+  ...more,
+})
+
+/** The script of readers' pages: one file, its name a hash of what is in it. */
+export const forReaders = (entry, outdir, more = {}) => ({
+  entryPoints: { reader: entry },
+  outdir,
+  entryNames: '[name]-[hash]',
+  bundle: true,
+  minify: true,
+  platform: 'browser',
+  format: 'iife',
+  target: ['es2020'],
+  logLevel: 'warning',
+  ...more,
+})
+
+export const bundle = (options) => build(options)
+export const watch = async (options) => (await context(options)).watch()

@@ -1,0 +1,22 @@
+import { existsSync, rmSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { root } from './root.mjs'
+
+process.chdir(root)
+process.env.NODE_ENV = 'development'
+process.env.NEXT_TELEMETRY_DISABLED = '1'
+const { ensureInstalled } = await import('./install.mjs')
+ensureInstalled({ dev: true })
+const { bundle, forNode, forReaders, watch } = await import('./bundle.mjs')
+const { generate } = await import('./generated.mjs')
+
+// Pages follow every save; the server itself (server.ts and what it imports) is bundled once.
+rmSync('.build/dev', { recursive: true, force: true })
+generate()
+if (existsSync('reader/index.ts')) {
+  const options = forReaders('reader/index.ts', '.build/dev/reader', { entryNames: '[name]', minify: false, sourcemap: 'inline' })
+  await bundle(options)
+  await watch(options)
+}
+await bundle(forNode('server.ts', '.build/dev/server.mjs', { sourcemap: 'inline' }))
+await import(pathToFileURL('.build/dev/server.mjs').href)

@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fail } from './fail.mjs'
+
+const marker = 'node_modules/.teduh.json'
+const hashOf = (file) => createHash('sha256').update(readFileSync(file)).digest('hex')
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'))
+
+/** Installs what package-lock.json names, unless that is what is installed. `dev`: also what only tests need. */
+export function ensureInstalled({ dev = false } = {}) {
+  const lock = hashOf('package-lock.json')
+  const done = existsSync(marker) ? readJson(marker) : { lock: installedByHand() && lock, dev: true }
+  if (done.lock === lock && (done.dev || !dev)) return
+  console.log(dev ? 'Installing dependencies, those of the tests too…' : 'Installing dependencies…')
+  // In place where there is something already: a server that runs from it keeps its files.
+  const verb = existsSync('node_modules') ? ['install', '--no-save'] : ['ci']
+  const code = npm([...verb, dev ? '--include=dev' : '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'])
+  if (code !== 0) fail(whyNotInstalled())
+  writeFileSync(marker, JSON.stringify({ lock, dev }))
+}
+
+/** Sees that SQLite's native part loads in this version of Node; made anew if it was for another. */
+export function ensureSqlite() {
+  if (sqliteLoads()) return
+  console.log('Making the SQLite driver fit this version of Node…')
+  npm(['rebuild', 'better-sqlite3', '--loglevel=error'])
+  if (!sqliteLoads()) fail(needsCompiler)
+}
+
+const needsCompiler =
+  'better-sqlite3 found neither a ready-made file nor a compiler; on Debian or Ubuntu, ' +
+  '`sudo apt install python3 make g++` helps; then start again.'
+
+function whyNotInstalled() {
+  const missing = existsSync('node_modules/better-sqlite3') && !sqliteLoads()
+  return missing || !hasCompiler()
+    ? `Dependencies could not be installed (see npm's message above); if it speaks of gyp or make: ${needsCompiler}`
+    : "Dependencies could not be installed; npm's message above says why."
+}
+
+function hasCompiler() {
+  return ['python3', 'make', 'g++'].every((tool) => spawnSync(tool, ['--version']).status === 0)
+}
+
+function sqliteLoads() {
+  try {
+    const Database = createRequire(import.meta.url)('better-sqlite3')
+    new Database(':memory:').close()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Somebody ran npm themselves: its own list of what is there says whether it fits. */
+function installedByHand() {
+  if (!existsSync('node_modules/.package-lock.json')) return false
+  const wanted = readJson('package-lock.json').packages
+  const there = readJson('node_modules/.package-lock.json').packages
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => !path || optional || there[path]?.version === version,
+  )
+}
+
+function npm(args) {
+  const cli = process.env.npm_execpath
+  const [command, first] = cli?.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []]
+  return spawnSync(command, [...first, ...args], { stdio: 'inherit' }).status ?? 1
+}

@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { fail } from './fail.mjs'
+import { root } from './root.mjs'
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 19)) {
+  fail(`Teduh needs Node 20.19 or later; this is Node ${process.versions.node}.`)
+}
+
+process.chdir(root)
+const { ensureInstalled, ensureSqlite } = await import('./install.mjs')
+const { currentBuild, useSlot } = await import('./slots.mjs')
+const { stampOfSources } = await import('./stamp.mjs')
+
+if (existsSync('.env')) process.loadEnvFile('.env')
+process.env.NODE_ENV = 'production'
+process.env.NEXT_TELEMETRY_DISABLED = '1'
+
+ensureInstalled()
+if (!process.env.DATABASE_URL) ensureSqlite()
+if (currentBuild()?.stamp !== stampOfSources()) build()
+
+// In this same process, so that signals reach the server and not a parent of it.
+const { slot } = currentBuild()
+useSlot(slot)
+process.env.TEDUH_BUILD = `.build/${slot}`
+await import(pathToFileURL(`.build/${slot}/server.mjs`).href)
+
+function build() {
+  // In a process of its own: the memory it needs is free again when the server starts.
+  const { status } = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
+  if (status !== 0) process.exit(1)
+}
