@@ -1,0 +1,120 @@
+import { dayInZone, type Day } from '@/lib/clock'
+import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/sqlite/client'
+import { can, editableBy } from '@/lib/policy'
+import type { Viewer } from '@/lib/viewer'
+import { postContent, type PostContent, type PostKind, type PostStatus } from './schema'
+
+/** What a list in the admin area is narrowed to; empty means everything outside the trash. */
+export type PostFilter = { kind: PostKind; status?: PostStatus; query?: string; authorId?: number; label?: string }
+
+const rowSelect = {
+  id: true, kind: true, status: true, title: true, natsRef: true, path: true, revision: true, updatedAt: true,
+  publishedAt: true, scheduledAt: true, trashedAt: true, trashedFrom: true, authorId: true, author: { select: { name: true } },
+} satisfies Prisma.PostSelect
+
+export type PostRow = Prisma.PostGetPayload<{ select: typeof rowSelect }>
+
+/** Posts this viewer works on, what changed last first; what is planned stands on top of its own list by hour. */
+export async function listPostsToEdit(viewer: Viewer, filter: PostFilter, page: number, take: number) {
+  const where = toWhere(viewer, filter)
+  const [total, posts] = await Promise.all([
+    db.post.count({ where }),
+    db.post.findMany({ where, orderBy: orderOf(filter.status), skip: (page - 1) * take, take, select: rowSelect }),
+  ])
+  return { posts, page, total, pages: Math.max(1, Math.ceil(total / take)) }
+}
+
+/** How many posts of a kind are in each state, for the words above the list; `all` without the trash. */
+export async function countPostsByStatus(viewer: Viewer, kind: PostKind): Promise<Record<PostStatus | 'all', number>> {
+  const rows = await db.post.groupBy({ by: ['status'], where: { kind, ...editableBy(viewer) }, _count: true })
+  const counts = { all: 0, draft: 0, review: 0, scheduled: 0, published: 0, withdrawn: 0, trashed: 0 }
+  for (const { status, _count } of rows) counts[status] = _count
+  for (const { status, _count } of rows) if (status !== 'trashed') counts.all += _count
+  return counts
+}
+
+const editSelect = {
+  ...rowSelect, publishedDay: true, lang: true,
+  natsText: true, bacaan: true, body: true, slug: true, description: true, commentsOpen: true, coverId: true, coverAlt: true,
+  cover: { select: { id: true, width: true, height: true, widths: true, alt: true } },
+  labels: { select: { label: { select: { name: true } } } },
+} satisfies Prisma.PostSelect
+
+export type PostToEdit = Omit<Prisma.PostGetPayload<{ select: typeof editSelect }>, 'labels'> & { labels: string[] }
+
+/** A post for the editor or its preview; null when `viewer` may not see it. */
+export async function findPostToEdit(viewer: Viewer, id: number): Promise<PostToEdit | null> {
+  const row = await db.post.findUnique({ where: { id }, select: editSelect })
+  if (!row || !can(viewer, 'post.view', row)) return null
+  return { ...row, labels: row.labels.map(({ label }) => label.name).sort((a, b) => a.localeCompare(b, 'id')) }
+}
+
+/** Only what an author writes, from a stored post. */
+export function contentOf(post: PostContent): PostContent {
+  return postContent.parse(post)
+}
+
+export type Plan = { id: number; title: string; scheduledAt: Date; day: Day; isMine: boolean }
+
+/**
+ * What is planned from now on, by hour. Somebody who may not see a post learns that its day is taken,
+ * and no more: title is empty and `isMine` false.
+ */
+export async function listPlans(viewer: Viewer, zone: string): Promise<Plan[]> {
+  const rows = await db.post.findMany({
+    where: { kind: 'post', status: 'scheduled' }, orderBy: [{ scheduledAt: 'asc' }, { id: 'asc' }], take: 60,
+    select: { id: true, title: true, scheduledAt: true, authorId: true },
+  })
+  return rows.map(({ id, title, scheduledAt, authorId }) => {
+    const isMine = can(viewer, 'post.view', { authorId })
+    return { id, title: isMine ? title : '', scheduledAt: scheduledAt!, day: dayInZone(scheduledAt!, zone), isMine }
+  })
+}
+
+/** Whether something public already came out on `day`. */
+export async function isDayTaken(day: Day): Promise<boolean> {
+  return (await db.post.count({ where: { kind: 'post', status: 'published', publishedDay: day }, take: 1 })) > 0
+}
+
+/** Drafts and posts handed in, what was touched last first. */
+export async function listUnfinished(viewer: Viewer, take: number): Promise<PostRow[]> {
+  return db.post.findMany({
+    where: { status: { in: ['draft', 'review'] }, ...editableBy(viewer) },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }], take, select: rowSelect,
+  })
+}
+
+/** People whose name can stand over a post, for filters and for giving a post to somebody else. */
+export async function listAuthors(): Promise<{ id: number; name: string }[]> {
+  const rows = await db.user.findMany({ where: { state: { not: 'removed' } }, orderBy: { name: 'asc' }, take: 200, select: { id: true, name: true } })
+  return rows
+}
+
+/** When `post` was saved last and by whom, to tell two people who wrote at once. */
+export async function findLastSave(id: number): Promise<{ revision: number; name: string | null; at: Date } | null> {
+  const post = await db.post.findUnique({
+    where: { id },
+    select: { revision: true, updatedAt: true, revisions: { orderBy: { revision: 'desc' }, take: 1, select: { user: { select: { name: true } } } } },
+  })
+  return post && { revision: post.revision, name: post.revisions[0]?.user?.name ?? null, at: post.updatedAt }
+}
+
+function toWhere(viewer: Viewer, { kind, status, query, authorId, label }: PostFilter): Prisma.PostWhereInput {
+  const words = (query ?? '').normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8)
+  return {
+    AND: [
+      editableBy(viewer),
+      { kind, status: status ?? { not: 'trashed' } },
+      ...(authorId ? [{ authorId }] : []),
+      ...(label ? [{ labels: { some: { label: { name: label } } } }] : []),
+      ...words.map((word) => ({ searchText: { contains: word } })),
+    ],
+  }
+}
+
+function orderOf(status: PostStatus | undefined): Prisma.PostOrderByWithRelationInput[] {
+  if (status === 'scheduled') return [{ scheduledAt: 'asc' }, { id: 'asc' }]
+  if (status === 'published' || status === 'withdrawn') return [{ publishedAt: 'desc' }, { id: 'desc' }]
+  return [{ updatedAt: 'desc' }, { id: 'desc' }]
+}
