@@ -15,7 +15,7 @@ export async function askNext(next: NextHandler, siteUrl: string, path: string):
   const answer = await inject((request, response) => void next(request as never, response as never), {
     method: 'GET',
     url: path,
-    headers: { host, accept: 'text/html' },
+    headers: { host, accept: 'text/html', 'user-agent': 'Teduh' },
   })
   return { status: answer.statusCode, headers: answer.headers as IncomingHttpHeaders, body: answer.rawPayload }
 }

@@ -5,10 +5,11 @@ import { hasHoles, stripRuntime } from '@/lib/page-cache/strip'
 import { log, tellPath } from '@/lib/log'
 import type { Answer } from './ask-next'
 import { noteLanguage } from './plain-page'
+import { redirectTo } from './redirect'
 import { barePolicy, readerPolicy } from './security-headers'
 
 /** What an answer of Next's may say of itself; everything else belongs to its runtime. */
-const kept = ['content-type', 'location', 'x-robots-tag'] as const
+const kept = ['content-type', 'x-robots-tag'] as const
 
 type Site = { siteUrl: string; isDevelopment: boolean }
 
@@ -16,6 +17,7 @@ type Site = { siteUrl: string; isDevelopment: boolean }
 export async function finishPage(answer: Answer, key: string, site: Site): Promise<FinishedPage> {
   // A developer's error overlay is drawn by Next's own scripts.
   if (site.isDevelopment && answer.status >= 500) return unfinished(answer)
+  if (answer.headers.location) return finishedRedirect(answer)
   const headers: Record<string, string> = { 'cache-control': 'public, max-age=0, must-revalidate' }
   for (const name of kept) {
     const value = answer.headers[name]
@@ -28,6 +30,10 @@ export async function finishPage(answer: Answer, key: string, site: Site): Promi
   headers['content-security-policy'] = isHtml ? readerPolicy(html, site) : barePolicy
   const body = isHtml ? Buffer.from(html) : answer.body
   return { status: answer.status, headers, etag: etagOf(body), bodies: await compress(body) }
+}
+
+function finishedRedirect({ status, headers }: Answer): FinishedPage {
+  return { ...redirectTo(String(headers.location), status), etag: '' }
 }
 
 function unfinished({ status, headers, body }: Answer): FinishedPage {

@@ -7,10 +7,11 @@ import { clientAddress } from './client-address'
 import type { MemoryTally } from './memory-tally'
 import { passOn, type PassOn } from './pass-on'
 import { plainPage } from './plain-page'
-import { type ReaderPages, redirectTo } from './reader-pages'
+import type { ReaderPages } from './reader-pages'
+import { redirectTo } from './redirect'
 import { commonHeaders } from './security-headers'
 import { type Reply, send } from './send'
-import type { StaticFiles } from './static-files'
+import { noSuchFile, type StaticFiles } from './static-files'
 
 /** Which reader page an address means, before anything is looked up. */
 export type Canonical =
@@ -62,6 +63,8 @@ async function answer(options: FrontOptions, request: IncomingMessage, response:
   const file = files.find(path)
   if (file) return isRead(request) ? send(request, response, await file) : refuse(request, response)
 
+  if (isFileFolder(path, options.isDevelopment)) return send(request, response, noSuchFile)
+
   const address = canonicalAddress(url)
   if (address.kind === 'bad') return send(request, response, plainPage(400))
   if (address.kind === 'other') return inner(options, request, response, path)
@@ -88,6 +91,11 @@ function tooLarge(request: IncomingMessage, response: ServerResponse) {
   response.setHeader('connection', 'close')
   response.once('finish', () => request.destroy())
   send(request, response, plainPage(413))
+}
+
+/** Nothing of Next's own answers there but files; its image optimiser stays closed. */
+function isFileFolder(path: string, isDevelopment: boolean) {
+  return path.startsWith('/_teduh/') || (path.startsWith('/_next/') && !isDevelopment)
 }
 
 function isRead({ method }: IncomingMessage) {

@@ -5,11 +5,13 @@ import { runStopHooks } from '@/lib/stop'
 /** How long requests in hand may take, in milliseconds. */
 const patience = 10_000
 
+type Steps = { before: () => void; release: () => Promise<void> }
+
 /**
- * Ends the process well when it is asked to: no new requests, the ones in hand finished, what is pending
- * written, then `release`. A second signal ends it at once.
+ * Ends the process well when it is asked to: `before`, no new requests, the ones in hand finished, what is
+ * pending written, then `release`. A second signal ends it at once.
  */
-export function stopGracefully(server: Server, before: () => void, release: () => Promise<void>): void {
+export function stopGracefully(server: Server, { before, release }: Steps): void {
   let stopping = false
   const stop = async (signal: string) => {
     if (stopping) process.exit(1)

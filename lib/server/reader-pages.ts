@@ -5,7 +5,7 @@ import { withRendering } from '@/lib/page-cache/render-context'
 import { type Answer, askNext, type NextHandler } from './ask-next'
 import { finishPage } from './finish-page'
 import { plainPage } from './plain-page'
-import { barePolicy } from './security-headers'
+import { redirectTo } from './redirect'
 import type { Reply } from './send'
 
 /** What the database says of a reader address. */
@@ -111,14 +111,4 @@ export class ReaderPages {
 
 function isKeepable({ status, headers }: Answer) {
   return keepable.has(status) && !headers['set-cookie']
-}
-
-export function redirectTo(location: string, status: number): Reply {
-  const headers = {
-    location,
-    'content-type': 'text/plain; charset=utf-8',
-    'cache-control': 'public, max-age=0, must-revalidate',
-    'content-security-policy': barePolicy,
-  }
-  return { status, headers, bodies: { identity: Buffer.from(`${location}\n`) } }
 }

@@ -3,36 +3,86 @@ import next from 'next'
 import { canonicalAddress } from '@/lib/addresses/canonical'
 import { resolveAddress } from '@/lib/addresses/resolve'
 import { disconnect, engine } from '@/lib/db/client'
-import { env, loadEnv } from '@/lib/env'
+import { checkOutside } from '@/lib/db/purge-feed'
+import { type Env, loadEnv } from '@/lib/env'
 import { jobs } from '@/lib/jobs/jobs'
 import { startJobs } from '@/lib/jobs/runner'
 import { log } from '@/lib/log'
 import { pageCache } from '@/lib/page-cache/purge'
+import { ownerSetupLink } from '@/lib/users/setup'
+import type { NextHandler } from './ask-next'
 import { openDataFolder } from './data-folder'
 import { createFront } from './front'
 import { stopGracefully } from './graceful-stop'
-import { greet } from './greet'
+import { greeting } from './greet'
 import { health } from './health'
 import { createHttpServer, listen } from './http-server'
 import { lockDataFolder } from './lock'
 import { MemoryTally } from './memory-tally'
-import { prepareData } from './prepare-data'
+import { offerSample, prepareDatabase } from './prepare-data'
 import { logConsole, watchFaults } from './process-faults'
-import { checkOutside } from './outside-changes'
 import { ReaderPages } from './reader-pages'
 import { StaticFiles } from './static-files'
 import { useReaderScript } from './use-reader-script'
 
 /**
- * Starts the one process: data, Next, the pages in memory in front of it, and the clock.
+ * Starts the one process: data, Next, the finished pages in front of it, and the clock.
+ * Throws StartError or EnvError with a sentence for the operator.
  *
  * @param slot folder of the build that this server belongs to
  */
 export async function serve(slot: string): Promise<void> {
-  const { HOST, PORT, SITE_URL, TEDUH_DATA, TRUSTED_PROXY_HOPS } = loadEnv()
+  const env = loadEnv()
   const isDevelopment = env.NODE_ENV === 'development'
-  openDataFolder(TEDUH_DATA)
-  const unlock = engine === 'sqlite' ? lockDataFolder(TEDUH_DATA) : () => {}
-  await prepareData()
-  useReaderScript(slot)
+  watchFaults()
+  if (!isDevelopment) logConsole()
+  openDataFolder(env.TEDUH_DATA)
+  const unlock = engine === 'sqlite' ? lockDataFolder(env.TEDUH_DATA) : () => {}
+  await prepareDatabase()
+  await offerSample()
+
+  const files = staticFiles(slot, isDevelopment)
+  const tally = new MemoryTally()
+  let isStopping = false
+  const server = createHttpServer((request, response) => void front(request, response))
+  const app = next({ dev: isDevelopment, dir: process.cwd(), hostname: env.HOST, port: env.PORT, httpServer: server })
+  await app.prepare()
+  const handler: NextHandler = app.getRequestHandler()
+  const readers = new ReaderPages({ ...common(env, handler), cache: pageCache, resolveAddress, checkOutside })
+  const front = createFront({
+    ...common(env, handler),
+    trustedHops: env.TRUSTED_PROXY_HOPS,
+    canonicalAddress,
+    readers,
+    files,
+    health: () => health(isStopping),
+    tally,
+  })
+  await listen(server, env.HOST, env.PORT)
+  process.stdout.write(greeting(env, await ownerSetupLink()))
+
+  const stopJobs = startJobs(jobs)
+  stopGracefully(server, {
+    before: () => void (isStopping = true),
+    release: async () => {
+      await stopJobs()
+      tally.stop()
+      await app.close()
+      await disconnect()
+      unlock()
+    },
+  })
+  if (!isDevelopment) void readers.warm().catch((error) => log.error({ err: error }, 'error pages not at hand'))
+}
+
+function common(env: Env, next: NextHandler) {
+  return { next, siteUrl: env.SITE_URL, isDevelopment: env.NODE_ENV === 'development' }
+}
+
+function staticFiles(slot: string, isDevelopment: boolean): StaticFiles {
+  const files = new StaticFiles(!isDevelopment)
+  files.add('public', '/', { immutable: false })
+  if (!isDevelopment) files.add(join(slot, 'static'), '/_next/static/', { immutable: true })
+  useReaderScript(files, slot, !isDevelopment)
+  return files
 }

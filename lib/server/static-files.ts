@@ -69,6 +69,17 @@ async function load(file: string, cacheControl: string): Promise<Reply> {
   }
 }
 
+/** A path in a folder of files that holds nothing of that name; a page would be wasted on it. */
+export const noSuchFile: Reply = {
+  status: 404,
+  headers: {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': barePolicy,
+  },
+  bodies: { identity: Buffer.from('No such file.\n') },
+}
+
 function listFiles(folder: string): string[] {
   try {
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -1,0 +1,28 @@
+import { db } from '@/lib/db/client'
+import { migrate } from '@/lib/db/migrate'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { loadSample } from '@/lib/sample/load'
+import { sentenceFor, StartError } from './start-error'
+
+/** Brings the database to what this code knows. Throws StartError where the operator can help. */
+export async function prepareDatabase(): Promise<void> {
+  try {
+    await migrate()
+  } catch (error) {
+    const sentence = sentenceFor(error, env.TEDUH_DATA)
+    throw sentence ? new StartError(sentence) : error
+  }
+}
+
+/** Sample content comes with the very first start only; the mark that it was offered stays for good. */
+export async function offerSample(): Promise<void> {
+  const key = 'sample.offered'
+  if (await db.setting.findUnique({ where: { key }, select: { key: true } })) return
+  if (env.TEDUH_SAMPLE === 'off') {
+    await db.setting.create({ data: { key, value: 'true' } })
+    return
+  }
+  await loadSample()
+  log.info('sample content put in')
+}
