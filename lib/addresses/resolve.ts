@@ -50,7 +50,7 @@ function resolveArchive(path: string): Address | null {
 }
 
 async function resolvePost(path: string): Promise<Address> {
-  const fromKey = pathKey(decodeURIComponent(path))
+  const fromKey = pathKey(path)
   const post = await db.post.findFirst({ where: { pathKey: fromKey, status: 'published' }, select: { path: true } })
   if (post) return post.path === path ? page : redirect(post.path!)
   return (await findRedirect(fromKey)) ?? missing

@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto'
+import { copyFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, inject } from 'vitest'
+
+// Before anything reads the environment: this file's own database and data folder.
+const name = `t${randomBytes(6).toString('hex')}`
+const folder = join(inject('scratch'), name)
+mkdirSync(folder, { recursive: true, mode: 0o700 })
+process.env.TEDUH_DATA = folder
+process.env.SITE_URL = 'http://localhost:3000'
+process.env.LOG_LEVEL = 'silent'
+
+if (inject('testEngine') === 'postgresql') {
+  const { Client } = await import('pg')
+  const template = inject('template')
+  const client = new Client({ connectionString: template.replace(/template$/, 'postgres') })
+  await client.connect()
+  await client.query(`CREATE DATABASE ${name} TEMPLATE template`)
+  await client.end()
+  process.env.DATABASE_URL = template.replace(/template$/, name)
+} else {
+  delete process.env.DATABASE_URL
+  copyFileSync(join(inject('template'), 'teduh.db'), join(folder, 'teduh.db'))
+}
+
+afterAll(async () => {
+  const { disconnect } = await import('@/lib/db/client')
+  await disconnect()
+})
