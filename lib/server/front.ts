@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks'
 import { log, tellPath } from '@/lib/log'
 import { bodyLimit, limitBody } from './body-limit'
 import { clientAddress } from './client-address'
+import { homeOf } from './home'
 import type { MemoryTally } from './memory-tally'
 import { passOn, type PassOn } from './pass-on'
 import { plainPage } from './plain-page'
@@ -77,6 +78,8 @@ async function answer(options: FrontOptions, request: IncomingMessage, response:
 }
 
 async function inner(options: FrontOptions, request: IncomingMessage, response: ServerResponse, path: string) {
+  const home = homeOf(request, options.siteUrl)
+  if (home) return send(request, response, redirectTo(home, 307))
   const began = performance.now()
   const address = clientAddress(request, options.trustedHops)
   const fits = limitBody(request, bodyLimit(path), () => tooLarge(request, response))

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client'
 import { migrate } from '@/lib/db/migrate'
+import { transact } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { loadSample } from '@/lib/sample/load'
@@ -20,8 +21,7 @@ export async function offerSample(): Promise<void> {
   const key = 'sample.offered'
   if (await db.setting.findUnique({ where: { key }, select: { key: true } })) return
   if (env.TEDUH_SAMPLE === 'off') {
-    await db.setting.create({ data: { key, value: 'true' } })
-    return
+    return transact(async (tx) => void (await tx.setting.create({ data: { key, value: 'true' } })))
   }
   await loadSample()
   log.info('sample content put in')

@@ -21,7 +21,7 @@ export type ReaderPagesOptions = {
   cache: PageCache
   resolveAddress: (key: string) => Promise<Address>
   /** Learns what other processes changed; called before the cache is believed. */
-  checkOutside: () => void | Promise<void>
+  checkOutside: () => void
   /** Nothing is remembered, and faults are shown as Next shows them to developers. */
   isDevelopment?: boolean
 }
@@ -42,12 +42,7 @@ export class ReaderPages {
 
   async find(key: string): Promise<Found> {
     const { cache, checkOutside } = this.options
-    try {
-      await checkOutside()
-    } catch (error) {
-      // What is in memory may be old now, which is better than nothing.
-      log.error({ err: error }, 'changes made elsewhere cannot be seen')
-    }
+    checkOutside()
     const kept = cache.get(key)
     if (kept) return { reply: kept, fromMemory: true }
     return { reply: await this.#look(key), fromMemory: false }

@@ -1,9 +1,9 @@
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
 import { canonicalAddress } from '@/lib/addresses/canonical'
 import { resolveAddress } from '@/lib/addresses/resolve'
 import { disconnect, engine } from '@/lib/db/client'
-import { checkOutside } from '@/lib/db/purge-feed'
 import { type Env, loadEnv } from '@/lib/env'
 import { jobs } from '@/lib/jobs/jobs'
 import { startJobs } from '@/lib/jobs/runner'
@@ -19,6 +19,7 @@ import { health } from './health'
 import { createHttpServer, listen } from './http-server'
 import { lockDataFolder } from './lock'
 import { MemoryTally } from './memory-tally'
+import { watchOutside } from './outside-changes'
 import { offerSample, prepareDatabase } from './prepare-data'
 import { logConsole, watchFaults } from './process-faults'
 import { ReaderPages } from './reader-pages'
@@ -40,15 +41,18 @@ export async function serve(slot: string): Promise<void> {
   const unlock = engine === 'sqlite' ? lockDataFolder(env.TEDUH_DATA) : () => {}
   await prepareDatabase()
   await offerSample()
+  const outside = await watchOutside()
 
   const files = staticFiles(slot, isDevelopment)
   const tally = new MemoryTally()
   let isStopping = false
   const server = createHttpServer((request, response) => void front(request, response))
-  const app = next({ dev: isDevelopment, dir: process.cwd(), hostname: env.HOST, port: env.PORT, httpServer: server })
+  // Next answers upgrades on the server it is given, for its developers' tools; elsewhere they would hang.
+  const httpServer = isDevelopment ? server : createServer()
+  const app = next({ dev: isDevelopment, dir: process.cwd(), hostname: env.HOST, port: env.PORT, httpServer })
   await app.prepare()
   const handler: NextHandler = app.getRequestHandler()
-  const readers = new ReaderPages({ ...common(env, handler), cache: pageCache, resolveAddress, checkOutside })
+  const readers = new ReaderPages({ ...common(env, handler), cache: pageCache, resolveAddress, checkOutside: outside.check })
   const front = createFront({
     ...common(env, handler),
     trustedHops: env.TRUSTED_PROXY_HOPS,
@@ -68,6 +72,7 @@ export async function serve(slot: string): Promise<void> {
       await stopJobs()
       tally.stop()
       await app.close()
+      await outside.close()
       await disconnect()
       unlock()
     },

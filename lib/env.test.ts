@@ -1,0 +1,46 @@
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parseEnv } from './env'
+
+describe('parseEnv', () => {
+  it('needs nothing', () => {
+    expect(parseEnv({})).toMatchObject({
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      SITE_URL: 'http://localhost:3000',
+      hasSiteUrl: false,
+      TEDUH_DATA: resolve('data'),
+      TRUSTED_PROXY_HOPS: 0,
+      TEDUH_SAMPLE: 'on',
+    })
+  })
+
+  it('names localhost with the port until SITE_URL is set', () => {
+    expect(parseEnv({ PORT: '8080' }).SITE_URL).toBe('http://localhost:8080')
+    expect(parseEnv({ SITE_URL: 'https://Renungan.example/' })).toMatchObject({
+      SITE_URL: 'https://renungan.example',
+      hasSiteUrl: true,
+    })
+  })
+
+  it('takes an empty value for none', () => expect(parseEnv({ PORT: '', HOST: ' ' }).PORT).toBe(3000))
+
+  it.each([
+    [{ PORT: 'abc' }, 'PORT must be a whole number from 1 to 65535, not "abc".'],
+    [{ PORT: '70000' }, 'PORT must be a whole number from 1 to 65535, not "70000".'],
+    [{ HOST: 'a b' }, 'HOST must be an address or a host name, not "a b".'],
+    [{ TRUSTED_PROXY_HOPS: '-1' }, 'TRUSTED_PROXY_HOPS must be a whole number from 0 to 10, not "-1".'],
+    [{ TEDUH_SAMPLE: 'no' }, 'TEDUH_SAMPLE must be on or off, not "no".'],
+  ])('says what is wrong with %o', (source, sentence) => expect(() => parseEnv(source)).toThrow(sentence))
+
+  it.each(['renungan.example', 'ftp://renungan.example', 'https://renungan.example/blog', 'https://a:b@renungan.example'])(
+    'refuses %s as the address of the site',
+    (url) => expect(() => parseEnv({ SITE_URL: url })).toThrow(/^SITE_URL must be an address such as .* not "/),
+  )
+
+  it('repeats no password', () => {
+    expect(() => parseEnv({ DATABASE_URL: 'mysql://u:geheim@h/d' })).toThrow(/^DATABASE_URL must begin with postgresql:[^"]*\.$/)
+    expect(() => parseEnv({ TEDUH_SECRET: 'geheim' })).toThrow('TEDUH_SECRET must have at least 32 characters.')
+    expect(() => parseEnv({ SMTP_URL: 'http://u:geheim@h' })).toThrow(/^SMTP_URL must begin with [^"]*\.$/)
+  })
+})
