@@ -70,9 +70,9 @@ function unbound(statement: ReturnType<Database['prepare']>) {
     bind(args: unknown[]) {
       return {
         reader: statement.reader,
-        run: () => statement.run(...args),
+        run: () => statement.run(args),
         columns: () => statement.columns(),
-        raw: () => ({ all: () => statement.raw(true).all(...args) }),
+        raw: () => ({ all: () => statement.raw(true).all(args) }),
       }
     },
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { db, engine } from './client'
+import { exclusive } from './dialect'
 import { transact } from './transaction'
 import { makeLabel, makePost, makeUser } from '@/lib/testing/builders'
 
@@ -51,7 +52,6 @@ describe('transact', () => {
     await Promise.all(
       Array.from({ length: 50 }, () =>
         transact(async (tx) => {
-          const { exclusive } = await import('./dialect')
           await exclusive(tx, 'counter')
           const { bio } = await tx.user.findUniqueOrThrow({ where: { id: user.id } })
           await tx.user.update({ where: { id: user.id }, data: { bio: String(Number(bio) + 1) } })
