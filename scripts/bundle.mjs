@@ -29,4 +29,10 @@ export const forReaders = (entry, outdir, more = {}) => ({
 })
 
 export const bundle = (options) => build(options)
-export const watch = async (options) => (await context(options)).watch()
+
+/** Bundles at every save; a mistake in between is shown and mended by the next save. */
+export async function watch(options) {
+  const watcher = await context(options)
+  await watcher.rebuild().catch(() => {})
+  await watcher.watch()
+}

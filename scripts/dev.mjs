@@ -4,6 +4,8 @@ import { root } from './root.mjs'
 
 process.chdir(root)
 process.env.NODE_ENV = 'development'
+// Next tells developers of every request already.
+process.env.LOG_LEVEL ??= 'warn'
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 const { ensureInstalled } = await import('./install.mjs')
 ensureInstalled({ dev: true })
@@ -14,9 +16,7 @@ const { generate } = await import('./generated.mjs')
 rmSync('.build/dev', { recursive: true, force: true })
 generate()
 if (existsSync('reader/index.ts')) {
-  const options = forReaders('reader/index.ts', '.build/dev/reader', { entryNames: '[name]', minify: false, sourcemap: 'inline' })
-  await bundle(options)
-  await watch(options)
+  await watch(forReaders('reader/index.ts', '.build/dev/reader', { entryNames: '[name]', minify: false, sourcemap: 'inline' }))
 }
 await bundle(forNode('server.ts', '.build/dev/server.mjs', { sourcemap: 'inline' }))
 await import(pathToFileURL('.build/dev/server.mjs').href)

@@ -1,9 +1,8 @@
 import { db } from '@/lib/db/client'
-import { migrate } from '@/lib/db/migrate'
+import { migrate, MigrationError } from '@/lib/db/migrate'
 import { transact } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import { loadSample } from '@/lib/sample/load'
 import { sentenceFor, StartError } from './start-error'
 
 /** Brings the database to what this code knows. Throws StartError where the operator can help. */
@@ -11,7 +10,7 @@ export async function prepareDatabase(): Promise<void> {
   try {
     await migrate()
   } catch (error) {
-    const sentence = sentenceFor(error, env.TEDUH_DATA)
+    const sentence = error instanceof MigrationError ? error.message : sentenceFor(error, env.TEDUH_DATA)
     throw sentence ? new StartError(sentence) : error
   }
 }
@@ -23,6 +22,8 @@ export async function offerSample(): Promise<void> {
   if (env.TEDUH_SAMPLE === 'off') {
     return transact(async (tx) => void (await tx.setting.create({ data: { key, value: 'true' } })))
   }
+  // @ts-ignore: until the sample content is there
+  const { loadSample } = await import('@/lib/sample/load').catch(() => ({ loadSample: async () => {} }))
   await loadSample()
   log.info('sample content put in')
 }

@@ -25,6 +25,16 @@ export function sentenceFor(error: unknown, folder: string): string | undefined 
     case 'SQLITE_NOTADB':
     case 'SQLITE_CORRUPT':
       return `The database in ${folder} is damaged; put back a copy of it.`
+    case 'ECONNREFUSED':
+    case 'ENOTFOUND':
+    case 'ETIMEDOUT':
+    case 'EAI_AGAIN':
+      return 'The database server that DATABASE_URL names cannot be reached.'
+    case '28P01':
+    case '28000':
+      return 'The database server refuses the user or the password in DATABASE_URL.'
+    case '3D000':
+      return 'The database that DATABASE_URL names does not exist; make it first.'
     default:
       return undefined
   }
