@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { db } from './db/client'
+import { transact } from './db/transaction'
+import { AppError } from './errors'
+
+// Our own few lines rather than rate-limiter-flexible: its Prisma store writes outside a transaction of ours,
+// on a connection that can only read here, and its SQL stores open connections of their own.
+
+export type Limit = { name: string; /** How many within `seconds`. */ points: number; seconds: number }
+
+/**
+ * Takes one of the points of `key`, in the database, so that instances and restarts share it.
+ * Keys are stored as hashes. @throws AppError `too_many` with the seconds to wait
+ */
+export async function takePoint(limit: Limit, key: string, now = new Date()): Promise<void> {
+  const id = keyOf(limit, key)
+  const until = new Date(now.getTime() + limit.seconds * 1000)
+  const { points, expire } = await transact(async (tx) => {
+    await tx.rateLimit.deleteMany({ where: { key: id, expire: { lt: now } } })
+    return tx.rateLimit.upsert({ where: { key: id }, create: { key: id, points: 1, expire: until }, update: { points: { increment: 1 } } })
+  })
+  if (points > limit.points) throw new AppError('too_many', 'too_many', { retryAfter: secondsUntil(expire ?? until, now) })
+}
+
+/** Whether points are left, without taking one. */
+export async function hasPoints(limit: Limit, key: string, now = new Date()): Promise<boolean> {
+  const row = await db.rateLimit.findUnique({ where: { key: keyOf(limit, key) } })
+  return !row || (row.expire ?? now) < now || row.points < limit.points
+}
+
+/** Gives all points of `key` back, after a success. */
+export async function givePointsBack(limit: Limit, key: string): Promise<void> {
+  await transact(async (tx) => {
+    await tx.rateLimit.deleteMany({ where: { key: keyOf(limit, key) } })
+  })
+}
+
+/** For the clock. */
+export async function forgetOldLimits(now = new Date()): Promise<void> {
+  await transact(async (tx) => {
+    await tx.rateLimit.deleteMany({ where: { expire: { lt: now } } })
+  })
+}
+
+function keyOf({ name }: Limit, key: string): string {
+  return `${name}:${createHash('sha256').update(key).digest('base64url').slice(0, 22)}`
+}
+
+function secondsUntil(then: Date, now: Date): number {
+  return Math.max(1, Math.ceil((then.getTime() - now.getTime()) / 1000))
+}

@@ -1,0 +1,112 @@
+import { exclusive } from '@/lib/db/dialect'
+import { transact, type Tx } from '@/lib/db/transaction'
+import { AppError } from '@/lib/errors'
+import { authorise, type Role } from '@/lib/policy'
+import type { Viewer } from '@/lib/viewer'
+import { hashPassword, isPassword } from './password'
+import type { NewUser, Profile } from './schema'
+import { freeSlug } from './slug'
+
+/** Whoever has the server's command line may do what an owner may. */
+export const operator = Symbol('operator')
+type By = Viewer | typeof operator
+
+/** Makes a person; without a password they get in by a reset link. @throws AppError `user.email-taken` */
+export async function createUser(by: By, { email, name, role, password }: NewUser): Promise<{ id: number }> {
+  if (by !== operator) authorise(by, 'user.create')
+  const passwordHash = password ? await hashPassword(password) : null
+  return transact((tx) => insertUser(tx, { email, name, role, passwordHash }))
+}
+
+export async function insertUser(tx: Tx, user: { email: string; name: string; role: Role; passwordHash: string | null }): Promise<{ id: number }> {
+  const taken = await tx.user.findUnique({ where: { email: user.email }, select: { id: true } })
+  if (taken) throw new AppError('conflict', 'user.email-taken', { fields: { email: 'user.email-taken' } })
+  return tx.user.create({ data: { ...user, slug: await freeSlug(tx, user.name) }, select: { id: true } })
+}
+
+/** One's own name, few words, picture and language; an owner changes anybody's. The page of the author keeps its address. */
+export async function updateProfile(viewer: Viewer, id: number, { pictureId, ...profile }: Profile): Promise<void> {
+  await transact(async (tx, touch) => {
+    const person = await getPerson(tx, id)
+    authorise(viewer, 'user.edit', person)
+    const other = await tx.user.findFirst({ where: { email: profile.email, id: { not: id } }, select: { id: true } })
+    if (other) throw new AppError('conflict', 'user.email-taken', { fields: { email: 'user.email-taken' } })
+    if (pictureId !== null && !(await tx.media.findUnique({ where: { id: pictureId }, select: { id: true } }))) {
+      throw new AppError('invalid', 'media.gone', { fields: { pictureId: 'media.gone' } })
+    }
+    await tx.user.update({ where: { id }, data: { ...profile, pictureId } })
+    await touchPosts(tx, id, touch)
+  })
+}
+
+/** Ends all other sessions. @throws AppError `password.wrong` */
+export async function changePassword(viewer: Viewer, { current, password }: { current: string; password: string }): Promise<void> {
+  authorise(viewer, 'admin.enter')
+  const passwordHash = await hashPassword(password)
+  await transact(async (tx) => {
+    const user = await tx.user.findUniqueOrThrow({ where: { id: viewer.id } })
+    if (!(await isPassword(user.passwordHash, current))) throw new AppError('invalid', 'password.wrong', { fields: { current: 'password.wrong' } })
+    await tx.user.update({ where: { id: viewer.id }, data: { passwordHash } })
+    await tx.session.deleteMany({ where: { userId: viewer.id, id: { not: viewer.sessionId } } })
+  })
+}
+
+export async function setRole(viewer: Viewer, id: number, role: Role): Promise<void> {
+  authorise(viewer, 'user.set-role')
+  await transact(async (tx) => {
+    if (role !== 'owner') await keepAnOwner(tx, id)
+    await tx.user.update({ where: { id }, data: { role } })
+  })
+}
+
+/** Signed out at once, and cannot sign in until activated again; the posts stay. */
+export async function setActive(viewer: Viewer, id: number, isActive: boolean): Promise<void> {
+  authorise(viewer, 'user.deactivate')
+  await transact(async (tx) => {
+    if (!isActive) await keepAnOwner(tx, id)
+    const { state } = await getPerson(tx, id)
+    if (state === 'removed') throw new AppError('not_found')
+    await tx.user.update({ where: { id }, data: { state: isActive ? 'active' : 'deactivated' } })
+    if (!isActive) await tx.session.deleteMany({ where: { userId: id } })
+  })
+}
+
+/** Removes the account. The posts stay under the person's name, or go over to `postsTo`. */
+export async function removeUser(viewer: Viewer, id: number, { postsTo }: { postsTo?: number } = {}): Promise<void> {
+  authorise(viewer, 'user.remove')
+  await transact(async (tx, touch) => {
+    await keepAnOwner(tx, id)
+    await getPerson(tx, id)
+    await touchPosts(tx, id, touch)
+    if (postsTo !== undefined) {
+      if (postsTo === id) throw new AppError('invalid')
+      await getPerson(tx, postsTo)
+      await tx.post.updateMany({ where: { authorId: id }, data: { authorId: postsTo } })
+    }
+    await tx.session.deleteMany({ where: { userId: id } })
+    const posts = await tx.post.count({ where: { authorId: id } })
+    if (posts === 0) await tx.user.delete({ where: { id } })
+    else await tx.user.update({ where: { id }, data: { state: 'removed', email: null, passwordHash: null, bio: '', pictureId: null } })
+  })
+}
+
+/** The site always has an active owner who can sign in; one at a time, so that two cannot remove each other. */
+async function keepAnOwner(tx: Tx, id: number): Promise<void> {
+  await exclusive(tx, 'owner')
+  const person = await getPerson(tx, id)
+  if (person.role !== 'owner' || person.state !== 'active') return
+  const others = await tx.user.count({ where: { role: 'owner', state: 'active', email: { not: null }, id: { not: id } } })
+  if (others === 0) throw new AppError('conflict', 'user.last-owner')
+}
+
+async function getPerson(tx: Tx, id: number) {
+  const person = await tx.user.findUnique({ where: { id }, select: { id: true, role: true, state: true } })
+  if (!person) throw new AppError('not_found')
+  return person
+}
+
+/** Their name stands on each of their posts and in the lists of authors. */
+async function touchPosts(tx: Tx, authorId: number, touch: (...tags: string[]) => void) {
+  const posts = await tx.post.findMany({ where: { authorId, status: 'published' }, select: { id: true } })
+  touch('lists', ...posts.map(({ id }) => `post:${id}`))
+}

@@ -1,0 +1,31 @@
+import { db } from '@/lib/db/client'
+import { authorise } from '@/lib/policy'
+import type { Viewer } from '@/lib/viewer'
+
+/** Everybody who has an account, and removed people who still have posts. */
+export async function listPeople(viewer: Viewer) {
+  authorise(viewer, 'user.list')
+  return db.user.findMany({
+    orderBy: [{ state: 'asc' }, { name: 'asc' }],
+    select: { id: true, name: true, email: true, role: true, state: true, isSample: true, slug: true, _count: { select: { posts: true } } },
+  })
+}
+
+/** One person, as they see and change themselves; an owner sees anybody. */
+export async function findPerson(viewer: Viewer, id: number) {
+  const person = await db.user.findUnique({
+    where: { id },
+    select: {
+      id: true, name: true, email: true, role: true, state: true, bio: true, locale: true, isSample: true, slug: true,
+      pictureId: true, picture: { select: { id: true, width: true, height: true, widths: true, alt: true } },
+    },
+  })
+  if (!person) return null
+  authorise(viewer, 'user.edit', person)
+  return person
+}
+
+/** Who can be named as a post's author: active people, sample people too. */
+export async function listAuthors(): Promise<{ id: number; name: string }[]> {
+  return db.user.findMany({ where: { state: 'active' }, orderBy: { name: 'asc' }, select: { id: true, name: true } })
+}
