@@ -17,7 +17,7 @@ const stamp = stampOfSources()
 const slot = freeSlot()
 const folder = `.build/${slot}`
 rmSync(folder, { recursive: true, force: true })
-console.log('Building…')
+console.error('Building…')
 
 generate()
 buildPages()
@@ -25,7 +25,7 @@ if (existsSync('reader/index.ts')) await bundle(forReaders('reader/index.ts', `$
 await bundle(forNode('scripts/teduh.ts', `${folder}/teduh.mjs`))
 await bundle(forNode('server.ts', `${folder}/server.mjs`))
 switchTo(slot, stamp)
-console.log(`Built in ${Math.round((Date.now() - began) / 1000)} s.`)
+console.error(`Built in ${Math.round((Date.now() - began) / 1000)} s.`)
 
 function buildPages() {
   const env = {
@@ -36,6 +36,6 @@ function buildPages() {
     // Leaves room beside a running server in 1 GB.
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-old-space-size=512`.trim(),
   }
-  const { status } = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { env, stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { env, stdio: ['inherit', 2, 2] })
   if (status !== 0) fail("The pages could not be built; Next's message above says why.")
 }

@@ -13,7 +13,7 @@ export function ensureInstalled({ dev = false } = {}) {
   const lock = hashOf('package-lock.json')
   const done = existsSync(marker) ? readJson(marker) : { lock: installedByHand() && lock, dev: true }
   if (done.lock === lock && (done.dev || !dev)) return
-  console.log(dev ? 'Installing dependencies, those of the tests too…' : 'Installing dependencies…')
+  console.error(dev ? 'Installing dependencies, those of the tests too…' : 'Installing dependencies…')
   // In place where there is something already: a server that runs from it keeps its files.
   const verb = existsSync('node_modules') ? ['install', '--no-save'] : ['ci']
   const code = npm([...verb, dev ? '--include=dev' : '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'])
@@ -24,7 +24,7 @@ export function ensureInstalled({ dev = false } = {}) {
 /** Sees that SQLite's native part loads in this version of Node; made anew if it was for another. */
 export function ensureSqlite() {
   if (sqliteLoads()) return
-  console.log('Making the SQLite driver fit this version of Node…')
+  console.error('Making the SQLite driver fit this version of Node…')
   npm(['rebuild', 'better-sqlite3', '--loglevel=error'])
   if (!sqliteLoads()) fail(needsCompiler)
 }
@@ -67,5 +67,5 @@ function installedByHand() {
 function npm(args) {
   const cli = process.env.npm_execpath
   const [command, first] = cli?.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []]
-  return spawnSync(command, [...first, ...args], { stdio: 'inherit' }).status ?? 1
+  return spawnSync(command, [...first, ...args], { stdio: ['inherit', 2, 2] }).status ?? 1
 }

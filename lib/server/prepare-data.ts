@@ -1,14 +1,14 @@
 import { db } from '@/lib/db/client'
-import { migrate, MigrationError } from '@/lib/db/migrate'
+import { migrate, type Migrated, MigrationError } from '@/lib/db/migrate'
 import { transact } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { sentenceFor, StartError } from './start-error'
 
 /** Brings the database to what this code knows. Throws StartError where the operator can help. */
-export async function prepareDatabase(): Promise<void> {
+export async function prepareDatabase(): Promise<Migrated> {
   try {
-    await migrate()
+    return await migrate()
   } catch (error) {
     const sentence = error instanceof MigrationError ? error.message : sentenceFor(error, env.TEDUH_DATA)
     throw sentence ? new StartError(sentence) : error

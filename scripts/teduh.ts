@@ -1,0 +1,53 @@
+import { resolve } from 'node:path'
+import { Command, CommanderError } from 'commander'
+import { publishFile } from '@/lib/posts/publish-file'
+import { type Done, run } from './cli/run'
+
+const teduh = new Command('teduh')
+  .description('The operator’s command line. Every verb makes and migrates the data folder first, and works while the server runs.')
+  .option('--json', 'print one line of JSON instead of a sentence')
+  .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(oneSentence(text)) })
+  .helpCommand(false)
+
+const wish = () => teduh.opts<{ json?: boolean }>()
+
+/** A verb's action: `work` gets the verb's own arguments and options. */
+function does<Args extends unknown[]>(work: (...args: Args) => Promise<Done>) {
+  return (...args: Args) => run(() => work(...args), wish())
+}
+
+teduh
+  .command('migrate')
+  .description('bring the database to this version')
+  .action(() =>
+    run(async ({ applied, backup }) => {
+      const text = applied.length ? `Applied ${applied.join(', ')}.` : 'The database is up to date.'
+      return { text: backup ? `${text} A copy from before is ${backup}.` : text, json: { applied, backup } }
+    }, wish()),
+  )
+
+const post = teduh.command('post').description('posts')
+post
+  .command('publish')
+  .argument('<file>', 'Markdown with front matter: title, nats, bacaan, labels, date, author …')
+  .description('publish a Markdown file as a new post and print its address')
+  .action(
+    does(async (file: string) => {
+      const { id, address } = await publishFile(resolve(process.env.INIT_CWD ?? '.', file))
+      return { text: address, json: { id, address } }
+    }),
+  )
+
+try {
+  await teduh.parseAsync()
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error
+  // Help that was asked for is an answer; a command that cannot be understood is 2, one that failed 1.
+  process.exitCode = error.exitCode === 0 ? 0 : 2
+}
+
+function oneSentence(text: string): string {
+  const line = text.replace(/^error: /, '').trim().replace(/\s*\n\s*/g, ' ')
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}${/[.?)]$/.test(line) ? '' : '.'}\n`
+}
