@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { publishFile } from '@/lib/posts/publish-file'
+import { roles } from '@/lib/users/schema'
 import { type Done, run } from './cli/run'
+import { createPerson, resetPerson } from './cli/users'
 
 const teduh = new Command('teduh')
   .description('The operator’s command line. Every verb makes and migrates the data folder first, and works while the server runs.')
@@ -26,6 +28,22 @@ teduh
       return { text: backup ? `${text} A copy from before is ${backup}.` : text, json: { applied, backup } }
     }, wish()),
   )
+
+const user = teduh.command('user').description('people')
+user
+  .command('create')
+  .description('make a person; without a password, print a link at which they choose one')
+  .requiredOption('--email <address>')
+  .requiredOption('--name <name>')
+  .addOption(new Option('--role <role>').choices(roles).makeOptionMandatory())
+  .option('--password-stdin', 'read the password from the first line of stdin')
+  .action(does(createPerson))
+user
+  .command('reset')
+  .description('print a link at which a person chooses a new password')
+  .requiredOption('--email <address>')
+  .option('--password-stdin', 'set the password from the first line of stdin instead')
+  .action(does(resetPerson))
 
 const post = teduh.command('post').description('posts')
 post

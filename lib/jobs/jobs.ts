@@ -1,7 +1,21 @@
+import { forgetOldPurges } from '@/lib/db/purge-feed'
 import { publishDue } from '@/lib/posts/publish-due'
+import { forgetOldLimits } from '@/lib/rate-limit'
+import { forgetOldSessions } from '@/lib/users/sign-in'
+import { forgetOldViews } from '@/lib/views/commands'
+import { refreshRankings } from '@/lib/views/ranking'
 import type { Job } from './runner'
 
 const second = 1000
+const minute = 60 * second
+const hour = 60 * minute
 
 /** What runs by the clock. */
-export const jobs: Job[] = [{ name: 'publish what is due', every: second, run: publishDue }]
+export const jobs: Job[] = [
+  { name: 'publish what is due', every: second, run: publishDue },
+  { name: 'rank what was read', every: minute, run: refreshRankings },
+  { name: 'forget who read what', every: hour, run: forgetOldViews },
+  { name: 'forget old sessions', every: hour, run: forgetOldSessions },
+  { name: 'forget old limits', every: hour, run: forgetOldLimits },
+  { name: 'forget old purges', every: hour, run: forgetOldPurges },
+]

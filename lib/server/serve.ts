@@ -9,6 +9,7 @@ import { jobs } from '@/lib/jobs/jobs'
 import { startJobs } from '@/lib/jobs/runner'
 import { log } from '@/lib/log'
 import { pageCache } from '@/lib/page-cache/purge'
+import { ownerSetupLink } from '@/lib/users/setup'
 import type { NextHandler } from './ask-next'
 import { openDataFolder } from './data-folder'
 import { createFront } from './front'
@@ -62,8 +63,6 @@ export async function serve(slot: string): Promise<void> {
     tally,
   })
   await listen(server, env.HOST, env.PORT)
-  // @ts-ignore: until people are there
-  const { ownerSetupLink } = await import('@/lib/users/setup').catch(() => ({ ownerSetupLink: async () => null }))
   process.stdout.write(greeting(env, await ownerSetupLink()))
 
   const stopJobs = startJobs(jobs)
