@@ -10,8 +10,9 @@ export const labelPrefix = '/search/label/'
  */
 export async function moveAddress(tx: Tx, from: string, to: string | null): Promise<void> {
   const target = to === null ? null : labelPath(to)
-  await tx.redirect.updateMany({ where: { target: labelPath(from) }, data: { target } })
+  // The new address is a label's again; first, since it would otherwise come to lead to itself.
   if (to !== null) await tx.redirect.deleteMany({ where: { fromKey: labelPrefix + to } })
+  await tx.redirect.updateMany({ where: { target: labelPath(from) }, data: { target } })
   const fromKey = labelPrefix + from
   await tx.redirect.upsert({ where: { fromKey }, create: { fromKey, target }, update: { target } })
 }

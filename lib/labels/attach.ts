@@ -1,6 +1,7 @@
+import { exclusive } from '@/lib/db/dialect'
+import type { Tx } from '@/lib/db/transaction'
 import { labelPrefix } from './address'
 import { labelKey } from './schema'
-import type { Tx } from '@/lib/db/transaction'
 
 /**
  * Gives a post exactly these labels; those not used before are made. Whether the label's page
@@ -29,6 +30,10 @@ async function findMeant(tx: Tx, name: string): Promise<number | undefined> {
 }
 
 async function makeLabel(tx: Tx, name: string): Promise<number> {
+  // Somebody else may be making it at this moment.
+  await exclusive(tx, 'labels')
+  const made = await findMeant(tx, name)
+  if (made) return made
   const label = await tx.label.create({ data: { name, nameKey: labelKey(name) }, select: { id: true } })
   // The address is a label's again, whatever it led to.
   await tx.redirect.deleteMany({ where: { fromKey: labelPrefix + name } })

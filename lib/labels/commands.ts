@@ -52,7 +52,6 @@ type Change = (tx: Tx, label: { id: number; name: string }, menu: MenuItem[]) =>
 
 async function changeLabel(viewer: Viewer, id: number, change: Change): Promise<void> {
   authorise(viewer, 'label.manage')
-  // Read before: inside, SQLite's one connection belongs to the transaction.
   const { menu } = await getSettings()
   await transact(async (tx, touch) => {
     const label = await findLabel(tx, id)

@@ -16,14 +16,12 @@ export async function changePost(
   viewer: Viewer, id: number, revision: number, deed: Deed,
   decide: (post: StoredPost, work: Work) => Change | Promise<Change>,
 ): Promise<SavedPost> {
-  return withFreshNames(() =>
-    transact(async (tx, touch) => {
-      const post = await findToChange(tx, viewer, id, deed)
-      if (post.revision !== revision) throw new AppError('conflict', 'post.changed')
-      const work = { tx, touch }
-      return toSaved(await storeChange(work, viewer, post, await decide(post, work)))
-    }),
-  )
+  return transact(async (tx, touch) => {
+    const post = await findToChange(tx, viewer, id, deed)
+    if (post.revision !== revision) throw new AppError('conflict', 'post.changed')
+    const work = { tx, touch }
+    return toSaved(await storeChange(work, viewer, post, await decide(post, work)))
+  })
 }
 
 /**
@@ -46,14 +44,4 @@ export function authorisePost(
   if (post.kind === 'page') authorise(viewer, 'page.edit')
   else if (deed === 'publish') authorise(viewer, 'post.publish', thing)
   else authorise(viewer, deed === 'trash' ? 'post.trash' : 'post.edit', thing)
-}
-
-/** Two at once may pick the same free address, or make the same label: the second looks again. */
-export async function withFreshNames<T>(run: () => Promise<T>, tries = 3): Promise<T> {
-  try {
-    return await run()
-  } catch (error) {
-    if (tries > 1 && (error as { code?: unknown } | null)?.code === 'P2002') return withFreshNames(run, tries - 1)
-    throw error
-  }
 }

@@ -3,7 +3,7 @@ import { AppError } from '@/lib/errors'
 import { authorise } from '@/lib/policy'
 import { getSettings } from '@/lib/settings/queries'
 import type { Viewer } from '@/lib/viewer'
-import { authorisePost, changePost, withFreshNames } from './change'
+import { authorisePost, changePost } from './change'
 import type { PostContent, PostKind, PostStatus } from './schema'
 import { storeChange } from './store'
 import { storedSelect, toSaved, type SavedPost } from './stored'
@@ -12,14 +12,11 @@ import { storedSelect, toSaved, type SavedPost } from './stored'
 export async function createPost(viewer: Viewer, kind: PostKind, content: PostContent): Promise<SavedPost> {
   authorise(viewer, 'post.create')
   authorisePost(viewer, 'edit', { kind, authorId: viewer.id, status: 'draft' })
-  // Read before: inside, SQLite's one connection belongs to the transaction.
   const { language } = await getSettings()
-  return withFreshNames(() =>
-    transact(async (tx, touch) => {
-      const post = await tx.post.create({ data: { kind, lang: language, authorId: viewer.id }, select: storedSelect })
-      return toSaved(await storeChange({ tx, touch }, viewer, post, { content }))
-    }),
-  )
+  return transact(async (tx, touch) => {
+    const post = await tx.post.create({ data: { kind, lang: language, authorId: viewer.id }, select: storedSelect })
+    return toSaved(await storeChange({ tx, touch }, viewer, post, { content }))
+  })
 }
 
 /**

@@ -2,7 +2,6 @@ import { db } from '@/lib/db/client'
 import { transact } from '@/lib/db/transaction'
 import { listUnderLabels } from '@/lib/labels/attach'
 import { getSettings } from '@/lib/settings/queries'
-import { withFreshNames } from './change'
 import { firstPublication } from './publishing'
 import { touchWhatShows } from './store'
 import { storedSelect } from './stored'
@@ -18,7 +17,7 @@ export async function publishDue(now: Date = new Date()): Promise<{ id: number; 
   if (due.length === 0) return []
   const { timeZone } = await getSettings()
   const published = []
-  for (const { id } of due) published.push(await withFreshNames(() => publishOne(id, now, timeZone)))
+  for (const { id } of due) published.push(await publishOne(id, now, timeZone))
   return published.filter((post) => post !== null)
 }
 

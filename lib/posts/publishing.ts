@@ -1,4 +1,5 @@
 import { dayInZone } from '@/lib/clock'
+import { exclusive } from '@/lib/db/dialect'
 import { AppError } from '@/lib/errors'
 import { getSettings } from '@/lib/settings/queries'
 import type { Viewer } from '@/lib/viewer'
@@ -48,10 +49,10 @@ export async function schedulePost(
 }
 
 /** Hides a public post from readers; its address and date wait for it. */
-export async function withdrawPost(viewer: Viewer, id: number, revision: number): Promise<SavedPost> {
+export async function withdrawPost(viewer: Viewer, id: number, revision: number, content?: PostContent): Promise<SavedPost> {
   return changePost(viewer, id, revision, 'publish', (post) => {
     if (post.status !== 'published') throw new AppError('invalid', 'post.not_public')
-    return { data: { status: 'withdrawn' } }
+    return { content, data: { status: 'withdrawn' } }
   })
 }
 
@@ -68,6 +69,8 @@ export async function returnToDraft(viewer: Viewer, id: number, revision: number
 export async function firstPublication(
   { tx }: Pick<Work, 'tx'>, post: Pick<StoredPost, 'id' | 'kind' | 'slug' | 'title'>, at: Date, timeZone: string,
 ) {
+  // Two at once would find the same address free.
+  await exclusive(tx, 'post addresses')
   const day = dayInZone(at, timeZone)
   const slug = post.slug || slugOf(post.title)
   const path = await freePath(post.kind === 'page' ? pagePath(slug) : postPath(day, slug), async (key) => {
