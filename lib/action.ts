@@ -1,25 +1,14 @@
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { getViewer } from './auth'
-import { AppError, isAppError } from './errors'
+import { isAppError } from './errors'
+import type { FormState } from './form-state'
 import { toLocale } from './i18n/locales'
 import { messages } from './i18n/messages'
 import { log } from './log'
 import type { Viewer } from './viewer'
 
-/** What a form shows after it was sent. `values` are what was typed, without passwords. */
-export type FormState = {
-  ok: boolean
-  /** A sentence for the top of the form. */
-  message?: string
-  /** A sentence a field. */
-  fields?: Record<string, string>
-  values?: Record<string, string>
-}
-
-export const untouched: FormState = { ok: false }
-
-type Run<Input> = (viewer: Viewer, input: Input) => Promise<FormState | { message?: string } | void>
+type Run<Input> = (viewer: Viewer, input: Input) => Promise<Partial<FormState> | void>
 
 /**
  * Wraps what a form does: parses its fields, finds who is asking, runs, and turns what people can mend into
@@ -47,7 +36,7 @@ export function formAction<Schema extends z.ZodType>(schema: Schema, run: Run<z.
 
 function failure(error: unknown, say: (reason: string) => string): FormState {
   if (isAppError(error)) {
-    const fields = Object.fromEntries(Object.entries((error as AppError).fields).map(([field, reason]) => [field, say(reason)]))
+    const fields = Object.fromEntries(Object.entries(error.fields).map(([field, reason]) => [field, say(reason)]))
     return { ok: false, message: say(error.reason), fields }
   }
   log.error({ err: error }, 'action failed')

@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { connection } from 'next/server'
+import { readerScriptPath } from '@/lib/reader-script'
 import { getSite } from '@/lib/site'
 import './reader.css'
 
@@ -32,9 +33,13 @@ export const viewport: Viewport = {
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
   await connection()
   const site = await getSite()
+  const script = readerScriptPath()
   return (
     <html lang={site.language}>
-      <body>{children}</body>
+      <body>
+        {children}
+        {script && <script src={script} defer />}
+      </body>
     </html>
   )
 }

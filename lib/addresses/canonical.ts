@@ -9,7 +9,7 @@ export type Canonical =
   | { kind: 'bad' }
 
 /** First path segments that belong to the server, the admin area and handlers. */
-const reserved = new Set(['admin', 'masuk', 'lupa-sandi', 'tautan', 'api', 'media', '_next', '_teduh', 'healthz', 'komentar', 'pratinjau'])
+const reserved = new Set(['admin', 'masuk', 'lupa-sandi', 'tautan', 'api', 'media', '_next', '_teduh', 'healthz', 'pratinjau'])
 
 const labelPrefix = '/search/label/'
 
@@ -66,6 +66,7 @@ export function labelPath(name: string): string {
 }
 
 const pageNumber = /^[1-9]\d{0,5}$/
+const idNumber = /^[1-9]\d{0,14}$/
 
 /** The parameters a page understands, in a fixed order. */
 function meaningful(path: string, query: string): string {
@@ -78,6 +79,10 @@ function meaningful(path: string, query: string): string {
     if (q) kept.set('q', q)
     const before = params.get('updated-max')
     if (before && !q) kept.set('updated-max', before.slice(0, 40))
+  }
+  for (const [of, name] of [['/komentar/terima-kasih', 'post'], ['/komentar/balas', 'ke']] as const) {
+    const id = params.get(name)
+    if (path === of && id && idNumber.test(id)) kept.set(name, id)
   }
   if (page && pageNumber.test(page) && page !== '1' && isList(path)) kept.set('page', page)
   return kept.toString()

@@ -16,6 +16,9 @@ const labelPrefix = '/search/label/'
 
 const fixed = new Set(['/', '/label', '/arsip', '/feeds/posts/default', '/sitemap.xml', '/robots.txt'])
 
+/** Answers to one person. */
+const oncePages = new Set(['/komentar/terima-kasih', '/komentar/balas'])
+
 /** Old addresses of Blogger's that have one lasting meaning here. */
 const moved: Record<string, string> = {
   '/atom.xml': '/feeds/posts/default',
@@ -31,6 +34,7 @@ const moved: Record<string, string> = {
 export async function resolveAddress(key: string): Promise<Address> {
   const path = key.split('?', 1)[0]!
   if (fixed.has(path)) return page
+  if (oncePages.has(path)) return { kind: 'page', keep: false }
   if (path === '/search') return { kind: 'page', keep: !key.includes('q=') }
   if (Object.hasOwn(moved, path)) return redirect(moved[path]!)
   if (path.startsWith(labelPrefix)) return resolveLabel(decodeURIComponent(path.slice(labelPrefix.length)), key)

@@ -30,12 +30,14 @@ export async function passOn(
   await next(request, response)
 }
 
-function tellNext({ headers }: IncomingMessage, siteUrl: string, address: string, policy: string) {
+function tellNext({ headers, url }: IncomingMessage, siteUrl: string, address: string, policy: string) {
   for (const name of Object.keys(headers)) if (ours.test(name)) delete headers[name]
   const { host, protocol } = new URL(siteUrl)
   headers.host = headers['x-forwarded-host'] = host
   headers['x-forwarded-proto'] = protocol.slice(0, -1)
   headers['x-forwarded-for'] = headers['x-teduh-address'] = address
+  // For the way back after signing in.
+  headers['x-teduh-path'] = url?.split('?', 1)[0]
   // Next reads the nonce from here and puts it on its own scripts.
   headers['content-security-policy'] = policy
 }

@@ -4,6 +4,7 @@ import type { FinishedPage, Made, PageCache } from '@/lib/page-cache/page-cache'
 import { withRendering } from '@/lib/page-cache/render-context'
 import { type Answer, askNext, type NextHandler } from './ask-next'
 import { finishPage } from './finish-page'
+import type { MadeOnce } from './made-once'
 import { plainPage } from './plain-page'
 import { redirectTo } from './redirect'
 import type { Reply } from './send'
@@ -52,6 +53,12 @@ export class ReaderPages {
   async warm(): Promise<void> {
     await this.#errorPage(404)
     await this.#errorPage(500)
+  }
+
+  /** A page for one person, such as a refused form: made now and never kept. */
+  async makeOnce(key: string): Promise<MadeOnce> {
+    const { page } = await this.#make(key, false)
+    return { html: page.bodies.identity.toString(), headers: page.headers }
   }
 
   async #look(key: string): Promise<Reply> {

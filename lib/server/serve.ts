@@ -18,6 +18,7 @@ import { greeting } from './greet'
 import { health } from './health'
 import { createHttpServer, listen } from './http-server'
 import { lockDataFolder } from './lock'
+import { provideReaderPages } from './made-once'
 import { MemoryTally } from './memory-tally'
 import { watchOutside } from './outside-changes'
 import { offerSample, prepareDatabase } from './prepare-data'
@@ -53,6 +54,7 @@ export async function serve(slot: string): Promise<void> {
   await app.prepare()
   const handler: NextHandler = app.getRequestHandler()
   const readers = new ReaderPages({ ...common(env, handler), cache: pageCache, resolveAddress, checkOutside: outside.check })
+  provideReaderPages((key) => readers.makeOnce(key))
   const front = createFront({
     ...common(env, handler),
     trustedHops: env.TRUSTED_PROXY_HOPS,

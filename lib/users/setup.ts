@@ -21,6 +21,12 @@ export async function ownerSetupLink(now = new Date()): Promise<string | null> {
   return `${env.SITE_URL}/tautan/${await signLink({ purpose: 'setup', subject: 'owner', expiresAt: new Date(now.getTime() + week) })}`
 }
 
+/** Whether the token still makes an owner; for the page that shows the form. @throws AppError `link.invalid` */
+export async function checkSetupToken(token: string): Promise<void> {
+  await openLink(token, { purpose: 'setup' })
+  if (await hasOwner()) throw new AppError('not_found', 'link.invalid')
+}
+
 /** Two who press at once make one owner. @throws AppError `link.invalid`, also when there is an owner already */
 export async function createOwner({ token, name, email, password }: SetUp): Promise<{ id: number }> {
   const link = await openLink(token, { purpose: 'setup' })

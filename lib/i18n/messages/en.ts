@@ -1,6 +1,8 @@
+import { people } from './en/people'
+import { admin } from './en/admin'
 import type { Messages } from '../messages'
 import { comments } from './en/comments'
 import { errors } from './en/errors'
 import { reader } from './en/reader'
 
-export const en: Messages = { comments, errors, reader }
+export const en: Messages = { people, admin, comments, errors, reader }

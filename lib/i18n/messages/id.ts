@@ -1,5 +1,7 @@
+import { people } from './id/people'
+import { admin } from './id/admin'
 import { comments } from './id/comments'
 import { errors } from './id/errors'
 import { reader } from './id/reader'
 
-export const id = { comments, errors, reader }
+export const id = { people, admin, comments, errors, reader }

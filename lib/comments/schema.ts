@@ -1,0 +1,35 @@
+import { z } from 'zod'
+
+const invisible = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/g
+/** More than two marks on one letter is decoration that climbs over its neighbours. */
+const piledMarks = /(\p{M}{2})\p{M}+/gu
+
+/** Plain text without what cannot be seen or turns the text around it. */
+export function tidyText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').normalize('NFC').replace(invisible, '').replace(piledMarks, '$1')
+}
+
+const line = (text: string) => tidyText(text).replace(/\s+/g, ' ').trim()
+const lines = (text: string) => tidyText(text).replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim()
+
+/** A number field of a form: the empty one is none. */
+const idOrNone = z.preprocess((value) => (value === '' || value === undefined ? null : value), z.coerce.number().int().positive().nullable())
+
+/** What a reader sends. Messages are names of sentences in `messages.comments.wrong`. */
+export const commentInput = z.object({
+  postId: z.coerce.number('post').int('post').positive('post'),
+  parentId: idOrNone.catch(null),
+  name: z.string('name').transform(line).pipe(z.string().min(1, 'name').max(80, 'nameLong')),
+  email: z
+    .string()
+    .default('')
+    .transform(line)
+    .pipe(z.union([z.literal(''), z.email().max(200)], 'email'))
+    .transform((email) => email.toLowerCase() || null),
+  body: z.string('body').transform(lines).pipe(z.string().min(1, 'body').max(5000, 'bodyLong')),
+  /** Made on the device, so that a retry arrives once. */
+  sendKey: z.string().regex(/^[\w-]{16,64}$/).nullable().default(null).catch(null),
+  /** A field that people do not see and robots fill in. */
+  website: z.string().default('').catch(''),
+})
+export type CommentInput = z.infer<typeof commentInput>

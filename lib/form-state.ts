@@ -1,0 +1,11 @@
+/** What a form shows after it was sent. `values` are what was typed, without passwords. */
+export type FormState = {
+  ok: boolean
+  /** A sentence for the top of the form. */
+  message?: string
+  /** A sentence a field. */
+  fields?: Record<string, string>
+  values?: Record<string, string>
+}
+
+export const untouched: FormState = { ok: false }

@@ -1,0 +1,137 @@
+import { recall, remember } from './device'
+
+type Words = Record<'held' | 'unsent' | 'sending' | 'remember' | 'cancelReply' | 'write' | 'replyTo', string>
+type Answer = { status?: 'held' | 'visible'; location?: string; reason?: string | null; fields?: Record<string, string> }
+
+/** Sends without leaving the page, keeps what was typed until it has arrived, and answers a comment in its place. */
+export function enhanceComments(): void {
+  const form = document.querySelector<HTMLFormElement>('#comment-form')
+  if (!form) return
+  const words = JSON.parse(form.dataset.words!) as Words
+  const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement
+  const [name, email, body, parent] = [field('name'), field('email'), field('body'), field('parentId')]
+  const draftKey = `teduh.comment.${field('postId').value}`
+  const home = { place: form.parentElement!, title: form.querySelector('h3')!.textContent }
+  const refocus = form.querySelector<HTMLElement>('.galat')
+  refocus?.focus()
+
+  if (!name.value) name.value = recall('teduh.name') ?? ''
+  if (!body.value) body.value = recall(draftKey) ?? ''
+  body.addEventListener('input', () => remember(draftKey, body.value || null))
+
+  const keep = document.createElement('label')
+  const box = document.createElement('input')
+  box.type = 'checkbox'
+  box.checked = recall('teduh.name') !== null
+  keep.className = 'check'
+  keep.append(box, ` ${words.remember}`)
+  form.querySelector('.button')!.before(keep)
+
+  document.querySelector('.thread')?.addEventListener('click', (event) => {
+    const link = (event.target as HTMLElement).closest<HTMLElement>('[data-reply]')
+    if (!link) return
+    event.preventDefault()
+    answer(link)
+  })
+
+  // One key for one text: a retry after a lost answer arrives once.
+  let sendKey = newKey()
+  body.addEventListener('change', () => (sendKey = newKey()))
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void send()
+  })
+
+  async function send() {
+    const button = form!.querySelector<HTMLButtonElement>('.button')!
+    const label = button.textContent
+    button.disabled = true
+    button.textContent = words.sending
+    clearWrongs()
+    const data = { ...Object.fromEntries(new FormData(form!)), sendKey }
+    const response = await fetch(form!.action, {
+      method: 'POST', body: JSON.stringify(data), headers: { 'content-type': 'application/json', accept: 'application/json' },
+    }).catch(() => null)
+    button.disabled = false
+    button.textContent = label
+    const answer = (await response?.json().catch(() => null)) as Answer | null | undefined
+    if (response?.ok && answer) return arrived(answer)
+    showWrongs(answer?.fields ?? {}, answer?.reason ?? (answer ? '' : words.unsent))
+  }
+
+  function arrived({ status, location }: Answer) {
+    remember('teduh.name', box.checked ? name.value.trim() : null)
+    remember(draftKey, null)
+    body.value = ''
+    sendKey = newKey()
+    if (status === 'visible' && location) {
+      window.location.hash = location.split('#')[1] ?? ''
+      return window.location.reload()
+    }
+    const note = document.createElement('p')
+    note.className = 'note'
+    note.setAttribute('role', 'status')
+    note.tabIndex = -1
+    note.textContent = words.held
+    form!.before(note)
+    goHome()
+    note.focus()
+  }
+
+  function answer(link: HTMLElement) {
+    parent.value = link.dataset.reply!
+    form!.querySelector('h3')!.textContent = words.replyTo.replace('…', link.dataset.name!)
+    link.after(form!)
+    if (!form!.querySelector('.cancel')) {
+      const cancel = document.createElement('button')
+      cancel.type = 'button'
+      cancel.className = 'cancel small'
+      cancel.textContent = words.cancelReply
+      cancel.addEventListener('click', () => {
+        const back = link.isConnected ? link : body
+        goHome()
+        back.focus()
+      })
+      form!.append(cancel)
+    }
+    ;(name.value ? body : name).focus()
+  }
+
+  function goHome() {
+    parent.value = ''
+    form!.querySelector('.cancel')?.remove()
+    form!.querySelector('h3')!.textContent = home.title
+    home.place.append(form!)
+  }
+
+  function clearWrongs() {
+    form!.querySelectorAll('.galat, .wrong').forEach((element) => element.remove())
+    for (const input of [name, email, body]) input.removeAttribute('aria-invalid')
+  }
+
+  function showWrongs(fields: Record<string, string>, reason: string) {
+    const summary = document.createElement('p')
+    summary.className = 'note galat'
+    summary.setAttribute('role', 'alert')
+    summary.tabIndex = -1
+    summary.textContent = [reason, ...Object.values(fields)].filter(Boolean).join(' ')
+    form!.querySelector('h3')!.after(summary)
+    for (const [field, sentence] of Object.entries(fields)) {
+      const input = form!.elements.namedItem(field) as HTMLElement | null
+      if (!input) continue
+      const wrong = document.createElement('p')
+      wrong.className = 'wrong'
+      wrong.id = `${input.id}-galat`
+      wrong.textContent = sentence
+      input.setAttribute('aria-invalid', 'true')
+      input.setAttribute('aria-describedby', wrong.id)
+      input.after(wrong)
+    }
+    summary.focus()
+  }
+}
+
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
