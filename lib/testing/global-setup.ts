@@ -20,21 +20,22 @@ export default async function setUp(project: TestProject) {
   mkdirSync('.tmp', { recursive: true })
   const scratch = mkdtempSync(join(process.cwd(), '.tmp/unit-'))
   const postgres = engine === 'postgresql' ? await startPostgres() : null
-  const template = postgres ? postgres.url('template') : join(scratch, 'template')
-  try {
-    if (postgres) await createDatabase(postgres.url('postgres'), 'template')
-    await migrateTemplate(scratch, postgres ? { DATABASE_URL: template } : { TEDUH_DATA: template })
-  } catch (error) {
-    await postgres?.stop()
-    throw error
-  }
-  project.provide('testEngine', engine)
-  project.provide('template', template)
-  project.provide('scratch', scratch)
-  return async () => {
+  const tearDown = async () => {
     await postgres?.stop()
     rmSync(scratch, { recursive: true, force: true })
   }
+  try {
+    const template = postgres ? postgres.url('template') : join(scratch, 'template')
+    if (postgres) await createDatabase(postgres.url('postgres'), 'template')
+    await migrateTemplate(scratch, postgres ? { DATABASE_URL: template } : { TEDUH_DATA: template })
+    project.provide('testEngine', engine)
+    project.provide('template', template)
+    project.provide('scratch', scratch)
+  } catch (error) {
+    await tearDown()
+    throw error
+  }
+  return tearDown
 }
 
 /** In a process of its own, with the runner that the server uses. */
