@@ -20,4 +20,10 @@ export const errors: Record<string, string> = {
   'media.gone': 'This picture is gone.',
   'sign-in.wrong': 'E-mail or password is not right.',
   'sign-in.too_many': 'Too many attempts. Wait a quarter of an hour, then try again.',
+  'media.unknown': 'This file is not a picture that can be read. Use JPEG, PNG, WebP or AVIF; SVG is not accepted.',
+  'media.broken': 'This picture is damaged or cut short. Save it anew, then upload it again.',
+  'media.animated': 'Animated pictures are not accepted, since they would stand still here. Choose an ordinary one.',
+  'media.huge': 'This picture is too large: 60 million pixels at most.',
+  'media.large': 'This file is too large: 20 MB at most.',
+  'media.used': 'This picture is still in use, so it cannot be deleted yet.',
 }

@@ -21,4 +21,10 @@ export const errors: Record<string, string> = {
   'media.gone': 'Gambar ini sudah tidak ada.',
   'sign-in.wrong': 'Email atau kata sandi belum benar.',
   'sign-in.too_many': 'Terlalu banyak percobaan masuk. Tunggu seperempat jam, lalu coba lagi.',
+  'media.unknown': 'Berkas ini bukan gambar yang bisa dibaca. Pakai JPEG, PNG, WebP, atau AVIF; SVG tidak diterima.',
+  'media.broken': 'Gambar ini rusak atau terpotong. Coba simpan ulang, lalu unggah lagi.',
+  'media.animated': 'Gambar bergerak tidak diterima, karena di sini ia akan diam. Pilih gambar biasa.',
+  'media.huge': 'Gambar ini terlalu besar: paling banyak 60 juta piksel.',
+  'media.large': 'Berkas ini terlalu besar: paling banyak 20 MB.',
+  'media.used': 'Gambar ini masih dipakai, jadi belum bisa dihapus.',
 }

@@ -1,0 +1,48 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { media as en } from '@/lib/i18n/messages/en/media'
+import { media as id } from '@/lib/i18n/messages/id/media'
+
+export type Picked = { id: number; src: string; width: number; height: number; alt: string }
+type Item = { id: number; src: string; width: number; height: number; alt: string; filename: string }
+type Props = { onPick: (picture: Picked) => void }
+
+/** Chooses a picture of the library, or uploads one. */
+export function MediaPicker({ onPick }: Props) {
+  const [items, setItems] = useState<Item[]>([])
+  const [state, setState] = useState<string | null>(null)
+  const words = typeof document !== 'undefined' && document.documentElement.lang === 'en' ? en : id
+  const input = useRef<HTMLInputElement>(null)
+
+  useEffect(() => {
+    void fetch('/api/media').then((answer) => answer.json()).then(({ media }: { media: Item[] }) => setItems(media), () => {})
+  }, [])
+
+  const upload = async (file: File) => {
+    setState(words.uploading)
+    const answer = await fetch('/api/media', { method: 'POST', body: file }).catch(() => null)
+    const result = (await answer?.json().catch(() => null)) as (Picked & { message?: string }) | null
+    if (answer?.ok && result) return onPick(result)
+    setState(result?.message || words.failed)
+  }
+
+  return (
+    <div className="picker" onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => { event.preventDefault(); const [file] = event.dataTransfer.files; if (file) void upload(file) }}>
+      <label className="plain" htmlFor="unggah">{words.upload}</label>
+      <input ref={input} id="unggah" className="hidden" type="file" accept="image/jpeg,image/png,image/webp,image/avif,image/heic,image/gif"
+        onChange={(event) => { const [file] = event.target.files ?? []; if (file) void upload(file) }} />
+      {state && <p className="small" role="status">{state}</p>}
+      <ul className="pictures">
+        {items.map((item) => (
+          <li key={item.id}>
+            <button type="button" onClick={() => onPick({ ...item, src: item.src })}>
+              <img src={item.src} alt={item.alt || item.filename} width={item.width} height={item.height} loading="lazy" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

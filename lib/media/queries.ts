@@ -1,0 +1,39 @@
+import { db } from '@/lib/db/client'
+import { isPublic } from '@/lib/posts/queries'
+import { picturePath, toPicture } from './markup'
+
+/** A page of the library, newest first. */
+export async function listMedia(page: number, take = 24) {
+  const [total, rows] = await Promise.all([
+    db.media.count(),
+    db.media.findMany({
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], skip: (page - 1) * take, take,
+      select: {
+        id: true, width: true, height: true, widths: true, alt: true, filename: true, uploaderId: true,
+        posts: { select: { post: { select: { id: true, title: true, kind: true } } } },
+        covers: { select: { id: true, title: true, kind: true } },
+      },
+    }),
+  ])
+  const media = rows.map(({ posts, covers, ...row }) => {
+    const used = new Map([...posts.map(({ post }) => post), ...covers].map((post) => [post.id, post]))
+    return { ...row, src: picturePath(row.id, toPicture(row).widths[0]!), used: [...used.values()] }
+  })
+  return { total, page, pages: Math.max(1, Math.ceil(total / take)), media }
+}
+export type MediaItem = Awaited<ReturnType<typeof listMedia>>['media'][number]
+
+/** The picture, and whether everybody may see it: while something public shows it. */
+export async function findMedia(id: number) {
+  const row = await db.media.findUnique({
+    where: { id },
+    select: {
+      hash: true, widths: true,
+      _count: { select: { posts: { where: { post: isPublic } }, covers: { where: isPublic }, pictures: { where: { state: 'active' } } } },
+    },
+  })
+  if (!row) return null
+  const { posts, covers, pictures } = row._count
+  const isShown = posts + covers + pictures > 0 || (await db.setting.count({ where: { key: { in: ['iconId', 'shareImageId'] }, value: String(id) } })) > 0
+  return { hash: row.hash, widths: JSON.parse(row.widths) as number[], isShown }
+}

@@ -1,0 +1,42 @@
+import { findMedia } from './queries'
+import { fileName, mediaStore } from './store'
+
+const missing = () => new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
+
+/**
+ * A stored picture in one width. Public while something public shows it; otherwise for people who are signed in.
+ *
+ * @param isSignedIn asked only when it matters
+ */
+export async function serveMedia(id: string, file: string, headers: Headers, isSignedIn: () => Promise<boolean>): Promise<Response> {
+  const width = Number(/^(\d{1,5})\.webp$/.exec(file)?.[1])
+  const media = /^\d{1,9}$/.test(id) && width ? await findMedia(Number(id)) : null
+  if (!media || !media.widths.includes(width)) return missing()
+  if (!media.isShown && !(await isSignedIn())) return missing()
+  const etag = `"${media.hash.slice(0, 16)}-${width}"`
+  const common = {
+    'content-type': 'image/webp',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'",
+    etag,
+    'accept-ranges': 'bytes',
+    // A day, not for ever: the picture of a withdrawn post has to go from shared caches too.
+    'cache-control': media.isShown ? 'public, max-age=86400' : 'private, no-store',
+  }
+  if (headers.get('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers: common })
+  const bytes = await mediaStore.get(fileName(media.hash, width))
+  return bytes ? part(bytes, headers.get('range'), common) : missing()
+}
+
+/** One range as in RFC 9110; anything else gets the whole. */
+function part(bytes: Buffer, range: string | null, headers: Record<string, string>): Response {
+  const match = range?.match(/^bytes=(\d*)-(\d*)$/)
+  if (!match || (!match[1] && !match[2])) return new Response(new Uint8Array(bytes), { headers: { ...headers, 'content-length': String(bytes.length) } })
+  const [from, to] = match[1]
+    ? [Number(match[1]), Math.min(match[2] ? Number(match[2]) : Infinity, bytes.length - 1)]
+    : [Math.max(0, bytes.length - Number(match[2])), bytes.length - 1]
+  if (from > to) return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${bytes.length}` } })
+  return new Response(new Uint8Array(bytes.subarray(from, to + 1)), {
+    status: 206, headers: { ...headers, 'content-range': `bytes ${from}-${to}/${bytes.length}`, 'content-length': String(to - from + 1) },
+  })
+}
