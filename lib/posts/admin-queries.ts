@@ -85,6 +85,19 @@ export async function listUnfinished(viewer: Viewer, take: number): Promise<Post
   })
 }
 
+/** Titles of posts by id, for lists of figures that were narrowed to what one may see already. */
+export async function findTitles(ids: number[]): Promise<Map<number, { id: number; kind: PostKind; title: string }>> {
+  const rows = await db.post.findMany({ where: { id: { in: ids } }, select: { id: true, kind: true, title: true } })
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Static pages outside the trash, for the menu. */
+export async function listStaticPages(): Promise<{ id: number; title: string; status: PostStatus; path: string | null }[]> {
+  return db.post.findMany({
+    where: { kind: 'page', status: { not: 'trashed' } }, orderBy: { title: 'asc' }, take: 200, select: { id: true, title: true, status: true, path: true },
+  })
+}
+
 /** People whose name can stand over a post, for filters and for giving a post to somebody else. */
 export async function listAuthors(): Promise<{ id: number; name: string }[]> {
   const rows = await db.user.findMany({ where: { state: { not: 'removed' } }, orderBy: { name: 'asc' }, take: 200, select: { id: true, name: true } })
@@ -92,12 +105,12 @@ export async function listAuthors(): Promise<{ id: number; name: string }[]> {
 }
 
 /** When `post` was saved last and by whom, to tell two people who wrote at once. */
-export async function findLastSave(id: number): Promise<{ revision: number; name: string | null; at: Date } | null> {
+export async function findLastSave(id: number): Promise<{ revision: number; authorId: number; name: string | null; at: Date } | null> {
   const post = await db.post.findUnique({
     where: { id },
-    select: { revision: true, updatedAt: true, revisions: { orderBy: { revision: 'desc' }, take: 1, select: { user: { select: { name: true } } } } },
+    select: { revision: true, authorId: true, updatedAt: true, revisions: { orderBy: { revision: 'desc' }, take: 1, select: { user: { select: { name: true } } } } },
   })
-  return post && { revision: post.revision, name: post.revisions[0]?.user?.name ?? null, at: post.updatedAt }
+  return post && { revision: post.revision, authorId: post.authorId, name: post.revisions[0]?.user?.name ?? null, at: post.updatedAt }
 }
 
 function toWhere(viewer: Viewer, { kind, status, query, authorId, label }: PostFilter): Prisma.PostWhereInput {

@@ -13,7 +13,7 @@ export const storedSelect = {
 export type StoredPost = Prisma.PostGetPayload<{ select: typeof storedSelect }>
 
 /** A post as a command leaves it; `revision` is what the next save has to name. */
-export type SavedPost = Pick<StoredPost, 'id' | 'kind' | 'status' | 'revision' | 'slug' | 'path' | 'publishedAt' | 'scheduledAt'>
+export type SavedPost = Pick<StoredPost, 'id' | 'kind' | 'status' | 'revision' | 'slug' | 'path' | 'publishedAt' | 'scheduledAt' | 'trashedFrom'>
 
 export type Change = {
   content?: PostContent
@@ -21,6 +21,6 @@ export type Change = {
   data?: Omit<Prisma.PostUncheckedUpdateManyInput, keyof PostContent | 'revision'>
 }
 
-export function toSaved({ id, kind, status, revision, slug, path, publishedAt, scheduledAt }: StoredPost): SavedPost {
-  return { id, kind, status, revision, slug, path, publishedAt, scheduledAt }
+export function toSaved({ id, kind, status, revision, slug, path, publishedAt, scheduledAt, trashedFrom }: StoredPost): SavedPost {
+  return { id, kind, status, revision, slug, path, publishedAt, scheduledAt, trashedFrom }
 }
