@@ -1,5 +1,5 @@
-import { chmodSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { sentenceFor, StartError } from './start-error'
 
 /**
@@ -9,7 +9,7 @@ import { sentenceFor, StartError } from './start-error'
 export function openDataFolder(folder: string): void {
   process.umask(0o077)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     if (statSync(folder).mode & 0o077) chmodSync(folder, 0o700)
     const probe = join(folder, `.writable-${process.pid}`)
     writeFileSync(probe, 'x')
@@ -17,5 +17,17 @@ export function openDataFolder(folder: string): void {
   } catch (error) {
     const sentence = sentenceFor(error, folder)
     throw sentence ? new StartError(sentence) : error
+  }
+}
+
+/** One by one: Node's own `recursive` never ends where a folder refuses to have another in it (/proc). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // Somebody else made it in this moment.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
 }

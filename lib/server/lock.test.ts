@@ -59,6 +59,10 @@ describe('a data folder', () => {
     expect(() => openDataFolder(join(file, 'below'))).toThrow('is not a folder')
   })
 
+  it('cannot be where nothing can be made', () => {
+    expect(() => openDataFolder('/proc/teduh/data')).toThrow(/^The data folder \/proc\/teduh\/data cannot be written to/)
+  })
+
   // The administrator may write everywhere, whatever the mode says.
   it.skipIf(process.getuid?.() === 0)('can be written to', () => {
     const path = join(folder, 'readonly')

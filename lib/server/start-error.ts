@@ -12,6 +12,7 @@ export function sentenceFor(error: unknown, folder: string): string | undefined 
     case 'SQLITE_FULL':
       return full
     case 'EACCES':
+    case 'ENOENT':
     case 'EPERM':
     case 'EROFS':
     case 'SQLITE_READONLY':
