@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '@/lib/env'
@@ -48,7 +47,6 @@ function connect(): Clients {
     const client = new PostgresClient({ adapter }) as unknown as PrismaClient
     return { reader: client, writer: client }
   }
-  mkdirSync(env.TEDUH_DATA, { recursive: true, mode: 0o700 })
   const file = databaseFile()
   return {
     writer: new PrismaClient({ adapter: new SqliteAdapter({ file, readonly: false }) }),

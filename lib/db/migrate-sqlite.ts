@@ -23,7 +23,7 @@ export function openSqliteTarget(file = databaseFile()): MigrationTarget {
   const isNew = !existsSync(file)
   const database = new BetterSqlite(file)
   if (isNew) chmodSync(file, 0o600)
-  setPragmas(database, false)
+  setPragmas(database)
   // Two processes that start at once: the second waits for the first.
   database.pragma('busy_timeout = 30000')
 
@@ -36,7 +36,7 @@ export function openSqliteTarget(file = databaseFile()): MigrationTarget {
            FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY migration_name`,
         )
         .all()
-        .map((row) => ({ ...row, finished: row.finished === 1 }))
+        .map(({ name, checksum, finished }) => ({ name, checksum, finished: finished === 1 }))
     },
 
     backUp: (before) => copyVerified(database, join(dirname(file), 'backups', `before-${before}-${Date.now()}.db`)),

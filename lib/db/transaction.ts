@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { AppError } from '@/lib/errors'
 import { processWide } from '@/lib/process-wide'
 import { engine, writer } from './client'
 import { notifyPurge } from './dialect'
@@ -13,13 +14,15 @@ export type Touch = (...tags: string[]) => void
 /** Names this process in the Purge table, so that it does not act on its own rows again. */
 export const origin = processWide('origin', randomUUID)
 
-/** How long to go on trying when others hold the lock, in ms. */
+/** How long to go on trying when others are in the way, in ms. */
 const patience = 15_000
 
 /**
  * Runs `run` in a transaction, and then lets the page cache forget what it touched: after the commit in this
- * process, by a row of the same transaction in the others. Tried again when the database is busy or another
- * transaction was in the way, so `run` must do nothing but read and write through `tx`.
+ * process, by a row of the same transaction in the others. Tried again when another transaction was in the
+ * way, so `run` must do nothing but read and write through `tx`.
+ *
+ * @throws AppError `unavailable` when the database stays busy; nothing has been written then
  */
 export async function transact<T>(run: (tx: Tx, touch: Touch) => Promise<T>): Promise<T> {
   const until = Date.now() + patience
@@ -34,21 +37,21 @@ export async function transact<T>(run: (tx: Tx, touch: Touch) => Promise<T>): Pr
         },
         { maxWait: 20_000, timeout: 60_000 },
       )
-      if (tags.size > 0) pageCache().purge([...tags])
+      if (tags.size > 0) pageCache()?.purge([...tags])
       return result
     } catch (error) {
-      if (!isBusy(error) || Date.now() > until) throw error
+      if (!isBusy(error)) throw error
+      if (Date.now() > until) throw Object.assign(new AppError('unavailable', 'unavailable', { retryAfter: 5 }), { cause: error })
       await wait(Math.min(10 * attempt, 250) * (0.5 + Math.random()))
     }
   }
 }
 
 /** What server.ts has put there; a process without a page cache has nothing to forget. */
-function pageCache(): { purge: (tags: string[]) => void } {
-  const cache = (globalThis as unknown as Record<symbol, { purge: (tags: string[]) => void } | undefined>)[
+function pageCache(): { purge: (tags: string[]) => void } | undefined {
+  return (globalThis as unknown as Record<symbol, { purge: (tags: string[]) => void } | undefined>)[
     Symbol.for('teduh.page-cache')
   ]
-  return cache ?? { purge: () => {} }
 }
 
 async function announce(tx: Tx, tags: string[]) {
@@ -56,8 +59,9 @@ async function announce(tx: Tx, tags: string[]) {
   if (engine === 'postgresql') await notifyPurge(tx, { origin, tags })
 }
 
-/** Write lock taken (SQLite), serialisation failure or deadlock (PostgreSQL). */
+/** P2034: serialisation failure or deadlock; P1008: SQLite's write lock is taken; P2028: no transaction could start in time. */
 function isBusy(error: unknown): boolean {
   const { code, message = '' } = error as { code?: string; message?: string }
-  return code === 'P2034' || code === 'P1008' || /SQLITE_BUSY|database is locked|deadlock detected|SocketTimeout/.test(message)
+  if (code === 'P2028') return /Unable to start a transaction/.test(message)
+  return code === 'P2034' || code === 'P1008' || /TransactionWriteConflict|SocketTimeout|deadlock detected/.test(message)
 }

@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'esbuild'
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from '../../scripts/embedded-postgres.mjs'
+import { startProcess } from './other-process'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -27,7 +26,7 @@ export default async function setUp(project: TestProject) {
   try {
     const template = postgres ? postgres.url('template') : join(scratch, 'template')
     if (postgres) await createDatabase(postgres.url('postgres'), 'template')
-    await migrateTemplate(scratch, postgres ? { DATABASE_URL: template } : { TEDUH_DATA: template })
+    await migrateTemplate({ TEDUH_DATA: join(scratch, 'template'), DATABASE_URL: postgres ? template : '' })
     project.provide('testEngine', engine)
     project.provide('template', template)
     project.provide('scratch', scratch)
@@ -39,13 +38,9 @@ export default async function setUp(project: TestProject) {
 }
 
 /** In a process of its own, with the runner that the server uses. */
-async function migrateTemplate(scratch: string, env: Record<string, string>) {
-  const outfile = join(scratch, 'migrate.mjs')
-  await build({
-    stdin: { contents: `import { migrate } from '@/lib/db/migrate'; await migrate()`, resolveDir: process.cwd(), loader: 'ts' },
-    bundle: true, platform: 'node', format: 'esm', packages: 'external', alias: { '@': process.cwd() }, outfile, logLevel: 'error',
-  })
-  execFileSync(process.execPath, [outfile], { env: { ...process.env, DATABASE_URL: '', ...env }, stdio: 'inherit' })
+async function migrateTemplate(env: Record<string, string>) {
+  const code = `import { migrate } from '@/lib/db/migrate'; await migrate()`
+  await (await startProcess(code, env)).done
 }
 
 async function createDatabase(url: string, name: string) {

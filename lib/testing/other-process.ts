@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+
+export type OtherProcess = {
+  /** Resolves when it has printed this; fails when it ends without. */
+  says: (text: string) => Promise<void>
+  kill: (signal?: NodeJS.Signals) => void
+  /** All that it printed, once it has ended with code 0; otherwise fails with it. */
+  done: Promise<string>
+  /** Its exit code, or null when it was killed. */
+  ended: Promise<number | null>
+}
+
+/**
+ * Runs TypeScript, given as text, in a process of its own: bundled as the server is, in the environment of this
+ * process and `env`. The bundle lies in the data folder, which goes after the tests.
+ */
+export async function startProcess(code: string, env: Record<string, string> = {}): Promise<OtherProcess> {
+  const folder = env.TEDUH_DATA ?? process.env.TEDUH_DATA!
+  const outfile = join(folder, `${randomBytes(6).toString('hex')}.mjs`)
+  await build({
+    stdin: { contents: code, resolveDir: process.cwd(), loader: 'ts' },
+    bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external',
+    alias: { '@': process.cwd() }, outfile, logLevel: 'error',
+  })
+  const child = spawn(process.execPath, [outfile], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let printed = ''
+  const waiting = new Set<() => void>()
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (text) => {
+      printed += text
+      waiting.forEach((check) => check())
+    })
+  }
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  const done = ended.then((code) => (code === 0 ? printed : Promise.reject(new Error(printed || `ended with ${code}`))))
+  done.catch(() => {})
+  const says = (text: string) =>
+    new Promise<void>((resolve, reject) => {
+      const check = () => printed.includes(text) && resolve()
+      waiting.add(check)
+      check()
+      void ended.then(() => reject(new Error(`ended before it said "${text}": ${printed}`)))
+    })
+  return { says, kill: (signal = 'SIGKILL') => void child.kill(signal), done, ended }
+}
