@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { publishFile } from '@/lib/posts/publish-file'
 import { roles } from '@/lib/users/schema'
 import { type Done, run } from './cli/run'
+import { putSampleIn, takeSampleOut } from './cli/sample'
 import { createPerson, resetPerson } from './cli/users'
 
 const teduh = new Command('teduh')
@@ -56,6 +57,14 @@ post
       return { text: address, json: { id, address } }
     }),
   )
+
+const sample = teduh.command('sample').description('sample content')
+sample.command('load').description('put the sample content in').action(does(putSampleIn))
+sample
+  .command('clear')
+  .description('remove all sample content and nothing else')
+  .option('--force', 'also the posts that somebody has commented on or changed')
+  .action(does(takeSampleOut))
 
 try {
   await teduh.parseAsync()

@@ -6,6 +6,8 @@ import { untouched, type FormState } from '@/lib/form-state'
 type Props = {
   action: (before: FormState, form: FormData) => Promise<FormState>
   label: string
+  /** Said after the label to those who do not see what it belongs to. */
+  about?: string
   values: Record<string, string | number>
   /** Asked before it is done. */
   sure?: string
@@ -13,12 +15,12 @@ type Props = {
 }
 
 /** One button that does one thing; what went wrong is said beside it. */
-export function Press({ action, label, values, sure, className = 'plain bare' }: Props) {
+export function Press({ action, label, about, values, sure, className = 'plain bare' }: Props) {
   const [state, run, isPending] = useActionState(action, untouched)
   return (
     <form action={run} onSubmit={(event) => { if (sure && !window.confirm(sure)) event.preventDefault() }}>
       {Object.entries(values).map(([name, value]) => <input type="hidden" name={name} value={value} key={name} />)}
-      <button className={className} disabled={isPending}>{label}</button>
+      <button className={className} disabled={isPending}>{label}{about && <span className="hidden"> {about}</span>}</button>
       {state.message && <p className={state.ok ? 'small' : 'wrong'} role="status">{state.message}</p>}
     </form>
   )

@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors'
 const widths = [480, 960, 1440, 1920]
 const maxPixels = 60_000_000
 /** What cameras and screens make. SVG is a document that can carry scripts, and animations would stand still. */
-const formats = new Set(['jpeg', 'png', 'webp', 'avif', 'heif', 'gif', 'tiff'])
+const formats = new Set(['jpeg', 'png', 'webp', 'heif', 'gif', 'tiff'])
 
 export type Processed = { width: number; height: number; mime: string; files: { width: number; bytes: Buffer }[] }
 
@@ -33,6 +33,6 @@ export async function processPicture(bytes: Buffer): Promise<Processed> {
 
 function check(known: Metadata | null): asserts known is Metadata {
   if (!known || !formats.has(known.format)) throw new AppError('invalid', 'media.unknown')
-  if ((known.pages ?? 1) > 1 && known.format !== 'heif' && known.format !== 'avif') throw new AppError('invalid', 'media.animated')
+  if ((known.pages ?? 1) > 1 && known.format !== 'heif') throw new AppError('invalid', 'media.animated')
   if (known.width * known.height > maxPixels) throw new AppError('invalid', 'media.huge')
 }

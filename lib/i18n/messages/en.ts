@@ -1,3 +1,4 @@
+import { moderation } from './en/moderation'
 import { media } from './en/media'
 import { people } from './en/people'
 import { admin } from './en/admin'
@@ -10,4 +11,4 @@ import { comments } from './en/comments'
 import { errors } from './en/errors'
 import { reader } from './en/reader'
 
-export const en: Messages = { menu, labels, editor, posts, media, people, admin, comments, errors, reader }
+export const en: Messages = { moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader }

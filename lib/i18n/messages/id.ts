@@ -1,3 +1,4 @@
+import { moderation } from './id/moderation'
 import { media } from './id/media'
 import { people } from './id/people'
 import { admin } from './id/admin'
@@ -9,4 +10,4 @@ import { comments } from './id/comments'
 import { errors } from './id/errors'
 import { reader } from './id/reader'
 
-export const id = { menu, labels, editor, posts, media, people, admin, comments, errors, reader }
+export const id = { moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader }
