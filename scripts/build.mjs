@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import { root } from './root.mjs'
+import { run } from './run.mjs'
 
 process.chdir(root)
 const { ensureInstalled } = await import('./install.mjs')
-ensureInstalled()
+await ensureInstalled()
 const { bundle, forNode, forReaders } = await import('./bundle.mjs')
 const { fail } = await import('./fail.mjs')
 const { generate } = await import('./generated.mjs')
@@ -20,14 +20,14 @@ rmSync(folder, { recursive: true, force: true })
 console.error('Building…')
 
 generate()
-buildPages()
+await buildPages()
 if (existsSync('reader/index.ts')) await bundle(forReaders('reader/index.ts', `${folder}/reader`))
 await bundle(forNode('scripts/teduh.ts', `${folder}/teduh.mjs`))
 await bundle(forNode('server.ts', `${folder}/server.mjs`))
 switchTo(slot, stamp)
 console.error(`Built in ${Math.round((Date.now() - began) / 1000)} s.`)
 
-function buildPages() {
+async function buildPages() {
   const env = {
     ...process.env,
     NODE_ENV: 'production',
@@ -36,6 +36,6 @@ function buildPages() {
     // Leaves room beside a running server in 1 GB.
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-old-space-size=512`.trim(),
   }
-  const { status } = spawnSync(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { env, stdio: ['inherit', 2, 2] })
-  if (status !== 0) fail("The pages could not be built; Next's message above says why.")
+  const code = await run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { env, stdio: ['inherit', 2, 2] })
+  if (code !== 0) fail("The pages could not be built; Next's message above says why.")
 }

@@ -8,7 +8,7 @@ process.env.NODE_ENV = 'development'
 process.env.LOG_LEVEL ??= 'warn'
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 const { ensureInstalled } = await import('./install.mjs')
-ensureInstalled({ dev: true })
+await ensureInstalled({ dev: true })
 const { bundle, forNode, forReaders, watch } = await import('./bundle.mjs')
 const { generate } = await import('./generated.mjs')
 

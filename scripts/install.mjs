@@ -3,29 +3,30 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fail } from './fail.mjs'
+import { run } from './run.mjs'
 
 const marker = 'node_modules/.teduh.json'
 const hashOf = (file) => createHash('sha256').update(readFileSync(file)).digest('hex')
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'))
 
 /** Installs what package-lock.json names, unless that is what is installed. `dev`: also what only tests need. */
-export function ensureInstalled({ dev = false } = {}) {
+export async function ensureInstalled({ dev = false } = {}) {
   const lock = hashOf('package-lock.json')
   const done = existsSync(marker) ? readJson(marker) : { lock: installedByHand() && lock, dev: true }
   if (done.lock === lock && (done.dev || !dev)) return
   console.error(dev ? 'Installing dependencies, those of the tests too…' : 'Installing dependencies…')
   // In place where there is something already: a server that runs from it keeps its files.
   const verb = existsSync('node_modules') ? ['install', '--no-save'] : ['ci']
-  const code = npm([...verb, dev ? '--include=dev' : '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'])
+  const code = await npm([...verb, dev ? '--include=dev' : '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'])
   if (code !== 0) fail(whyNotInstalled())
   writeFileSync(marker, JSON.stringify({ lock, dev }))
 }
 
 /** Sees that SQLite's native part loads in this version of Node; made anew if it was for another. */
-export function ensureSqlite() {
+export async function ensureSqlite() {
   if (sqliteLoads()) return
   console.error('Making the SQLite driver fit this version of Node…')
-  npm(['rebuild', 'better-sqlite3', '--loglevel=error'])
+  await npm(['rebuild', 'better-sqlite3', '--loglevel=error'])
   if (!sqliteLoads()) fail(needsCompiler)
 }
 
@@ -67,5 +68,5 @@ function installedByHand() {
 function npm(args) {
   const cli = process.env.npm_execpath
   const [command, first] = cli?.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []]
-  return spawnSync(command, [...first, ...args], { stdio: ['inherit', 2, 2] }).status ?? 1
+  return run(command, [...first, ...args], { stdio: ['inherit', 2, 2] })
 }

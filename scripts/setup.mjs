@@ -3,7 +3,7 @@ import { root } from './root.mjs'
 
 // What tests and developers need before anything else can run.
 process.chdir(root)
-ensureInstalled({ dev: true })
-ensureSqlite()
+await ensureInstalled({ dev: true })
+await ensureSqlite()
 const { generate } = await import('./generated.mjs')
 generate()

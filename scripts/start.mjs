@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { fail } from './fail.mjs'
 import { root } from './root.mjs'
+import { run } from './run.mjs'
 
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -18,9 +18,9 @@ if (existsSync('.env')) process.loadEnvFile('.env')
 process.env.NODE_ENV = 'production'
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 
-ensureInstalled()
-if (!process.env.DATABASE_URL) ensureSqlite()
-if (currentBuild()?.stamp !== stampOfSources()) build()
+await ensureInstalled()
+if (!process.env.DATABASE_URL) await ensureSqlite()
+if (currentBuild()?.stamp !== stampOfSources()) await build()
 
 // In this same process, so that signals reach the server and not a parent of it.
 const { slot } = currentBuild()
@@ -28,8 +28,8 @@ useSlot(slot)
 process.env.TEDUH_BUILD = `.build/${slot}`
 await import(pathToFileURL(`.build/${slot}/server.mjs`).href)
 
-function build() {
+async function build() {
   // In a process of its own: the memory it needs is free again when the server starts.
-  const { status } = spawnSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
-  if (status !== 0) process.exit(1)
+  const code = await run(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
+  if (code !== 0) process.exit(1)
 }

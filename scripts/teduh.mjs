@@ -13,7 +13,7 @@ const { ensureInstalled } = await import('./install.mjs')
 const { currentBuild } = await import('./slots.mjs')
 const { stampOfSources } = await import('./stamp.mjs')
 
-ensureInstalled()
+await ensureInstalled()
 const stamp = stampOfSources()
 const build = currentBuild()
 const file = build?.stamp === stamp ? `.build/${build.slot}/teduh.mjs` : await bundled()

@@ -3,8 +3,8 @@ import { migrate, type Migrated, MigrationError } from '@/lib/db/migrate'
 import { transact } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import { loadSample, offeredKey } from '@/lib/sample/load'
 import { putSetting } from '@/lib/settings/commands'
+import { loadSample, offeredKey } from '@/lib/sample/load'
 import { sentenceFor, StartError } from './start-error'
 
 /** Brings the database to what this code knows. Throws StartError where the operator can help. */
@@ -21,6 +21,5 @@ export async function prepareDatabase(): Promise<Migrated> {
 export async function offerSample(): Promise<void> {
   if (await db.setting.findUnique({ where: { key: offeredKey }, select: { key: true } })) return
   if (env.TEDUH_SAMPLE === 'off') return transact((tx) => putSetting(tx, offeredKey, true))
-  await loadSample()
-  log.info('sample content put in')
+  log.info(await loadSample(), 'sample content put in')
 }
