@@ -4,7 +4,7 @@ test('a reader comments, is told that it waits, and sees it once the owner has a
   const words = 'Saya bacakan tadi pagi di rumah. Terima kasih.'
   await page.goto(seedPath)
   await page.getByLabel('Nama', { exact: true }).fill('Bu Marlina')
-  await page.getByLabel('Komentar', { exact: true }).fill(words)
+  await page.getByRole('textbox', { name: 'Komentar', exact: true }).fill(words)
   await page.getByRole('button', { name: 'Kirim komentar' }).click()
   await expect(page.getByRole('status').filter({ hasText: 'sudah kami terima' })).toBeVisible()
   await expectAccessible(page)
@@ -26,7 +26,7 @@ test('without scripts a refused comment comes back with everything typed', async
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await page.goto(seedPath)
-  await page.getByLabel('Komentar', { exact: true }).fill('Tanpa nama, dengan <b>tanda</b> & "kutip".')
+  await page.getByRole('textbox', { name: 'Komentar', exact: true }).fill('Tanpa nama, dengan <b>tanda</b> & "kutip".')
   await page.getByLabel(/^Email/).fill('bukan alamat')
   const [answer] = await Promise.all([
     page.waitForResponse((response) => response.url().endsWith('/api/comments')),
@@ -34,7 +34,7 @@ test('without scripts a refused comment comes back with everything typed', async
   ])
   expect(answer.status()).toBe(422)
   await expect(page.getByRole('alert')).toContainText('belum terkirim')
-  await expect(page.getByLabel('Komentar', { exact: true })).toHaveValue('Tanpa nama, dengan <b>tanda</b> & "kutip".')
+  await expect(page.getByRole('textbox', { name: 'Komentar', exact: true })).toHaveValue('Tanpa nama, dengan <b>tanda</b> & "kutip".')
   await expect(page.getByLabel(/^Email/)).toHaveValue('bukan alamat')
   await page.getByLabel(/^Email/).fill('')
   await page.getByLabel('Nama', { exact: true }).fill('Pak Yosua')

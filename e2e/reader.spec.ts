@@ -70,7 +70,7 @@ for (const [address, status] of [
   })
 }
 
-test('any spelling of an address leads to the one', async ({ request }) => {
+test('any spelling of an address leads to the one', async ({ request, baseURL }) => {
   for (const [spelling, address] of [
     ['/2025/03/JEBAKAN-Media-sosial.html', seedPath],
     [`/${seedPath}`, seedPath],
@@ -80,7 +80,7 @@ test('any spelling of an address leads to the one', async ({ request }) => {
     ['/search/label/Integritas/', '/search/label/Integritas'],
     ['/atom.xml', '/feeds/posts/default'],
   ]) {
-    const answer = await request.get(spelling!, { maxRedirects: 0 })
+    const answer = await request.get(baseURL! + spelling, { maxRedirects: 0 })
     expect([spelling, answer.status(), answer.headers().location]).toEqual([spelling, 301, address])
   }
 })

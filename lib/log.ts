@@ -42,6 +42,6 @@ export function tellError(error: unknown): Record<string, unknown> {
 
 function tellMessage({ name, message }: Error): string {
   // The database's own words repeat the arguments of the query, so only their last line is told.
-  const line = /^Prisma/.test(name) ? message.trim().split('\n').at(-1)! : message.split('\n', 1)[0]!
+  const line = name.startsWith('Prisma') ? message.trim().split('\n').at(-1)! : message.split('\n', 1)[0]!
   return line.replace(/\?[^\s'"]*/g, '?…').replace(/\/tautan\/\S+/g, '/tautan/…').slice(0, 300)
 }
