@@ -1,46 +1,79 @@
-// npm run migration -- NAME: writes the SQL from the committed models to the changed ones, for both engines.
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+// npm run migration -- NAME: writes the SQL that takes what the migrations make to the models, for both engines.
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { PrismaPg } from '@prisma/adapter-pg'
+import Database from 'better-sqlite3'
+import pg from 'pg'
 import { startPostgres } from './embedded-postgres.mjs'
-import { noFilters, openSchemaEngine, schemaFiles } from './schema-engine.mjs'
+import { keepRebuiltTablesWhole } from './rebuilt-tables.mjs'
+import { root } from './root.mjs'
+import { openSchemaEngine } from './schema-engine.mjs'
 
-const adapters = {
-  sqlite: () => new PrismaBetterSqlite3({ url: ':memory:' }),
-  postgresql: () => new PrismaPg({ connectionString: postgres.url('postgres') }),
-}
-
+process.chdir(root)
 const name = process.argv[2]
 if (!/^[a-z0-9_]+$/.test(name ?? '')) {
   console.error('Give the migration a name of lower-case letters, digits and underscores: npm run migration -- add_likes')
   process.exit(1)
 }
+mkdirSync('.tmp', { recursive: true })
+const scratch = mkdtempSync('.tmp/migration-')
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
 const postgres = await startPostgres()
 const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
-
-for (const [engine, adapter] of Object.entries(adapters)) {
-  const folder = join('prisma', engine, 'migrations')
-  const isFirst = !existsSync(folder)
-  const from = isFirst ? { tag: 'empty' } : { tag: 'schemaDatamodel', files: schemaFiles(engine, committed) }
-  const to = { tag: 'schemaDatamodel', files: schemaFiles(engine) }
-  const schemaEngine = await openSchemaEngine(adapter(), to.files.map(({ path, content }) => [path, content]))
-  const { stdout } = await schemaEngine.diff({ from, to, script: true, exitCode: null, filters: noFilters })
-  const target = join(folder, `${stamp}_${name}`)
-  mkdirSync(target, { recursive: true })
-  writeFileSync(join(target, 'migration.sql'), stdout)
-  if (isFirst) writeFileSync(join(folder, 'migration_lock.toml'), `provider = "${engine}"\n`)
-  console.log(`${target}/migration.sql`)
+try {
+  const written = { sqlite: await author('sqlite', await sqliteScratch()), postgresql: await author('postgresql', await postgresScratch()) }
+  for (const [engine, sql] of Object.entries(written)) {
+    const target = join('prisma', engine, 'migrations', `${stamp}_${name}`)
+    mkdirSync(target)
+    writeFileSync(join(target, 'migration.sql'), sql)
+    console.log(`${target}/migration.sql`)
+  }
+  console.log('Now add by hand, to both and under the same names, what the models cannot say: CHECK constraints.')
+} finally {
+  await postgres.stop()
 }
-console.log('Add CHECK constraints by hand to both (the models cannot say them), with the same names.')
-await postgres.stop()
-process.exit(0)
+process.exit()
 
-function committed(path) {
-  try {
-    return execFileSync('git', ['show', `HEAD:${path}`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-  } catch {
-    return null
+/**
+ * The SQL of the new migration, tried on a database that has all earlier ones.
+ *
+ * @param {{ adapter: object, exec: (sql: string) => Promise<void>, finish: (sql: string) => string }} database
+ */
+async function author(engine, { adapter, exec, finish }) {
+  const folder = join('prisma', engine, 'migrations')
+  for (const file of migrationFiles(folder)) await exec(readFileSync(file, 'utf8'))
+  const sql = finish(await (await openSchemaEngine(engine, adapter)).diff()) || '-- The models say nothing new.\n'
+  await exec(sql)
+  const rest = await (await openSchemaEngine(engine, adapter)).diff()
+  if (rest) console.error(`${engine}: even after this migration the models differ by:\n${rest}`)
+  return sql
+}
+
+function migrationFiles(folder) {
+  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  return entries.map((entry) => join(folder, entry.name, 'migration.sql')).toSorted()
+}
+
+async function sqliteScratch() {
+  const file = join(scratch, 'scratch.db')
+  const database = new Database(file)
+  return {
+    adapter: new PrismaBetterSqlite3({ url: `file:${file}` }),
+    exec: async (sql) => void database.exec(sql),
+    finish: (sql) => keepRebuiltTablesWhole(sql, (table) =>
+      database.prepare(`SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?`).pluck().get(table)),
+  }
+}
+
+async function postgresScratch() {
+  const client = new pg.Client({ connectionString: postgres.url('postgres') })
+  // It is still open when the server stops.
+  client.on('error', () => {})
+  await client.connect()
+  return {
+    adapter: new PrismaPg({ connectionString: postgres.url('postgres') }),
+    exec: async (sql) => void (await client.query(sql)),
+    finish: (sql) => sql,
   }
 }
