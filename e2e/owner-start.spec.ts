@@ -43,7 +43,7 @@ test('the first start prints a link; whoever opens it first becomes the owner, o
 test('a second server on the same data folder is refused in one sentence', async () => {
   const first = await startSite({ port: await findFreePort(), env: { TEDUH_SAMPLE: 'off' } })
   const second = startSite({ port: await findFreePort(), data: first.data })
-  await expect(second).rejects.toThrow(/already|in use|sudah/)
+  await expect(second).rejects.toThrow(/Another server is running on the data folder/)
   await first.stop()
   forget(first.data)
 })
