@@ -18,11 +18,20 @@ const migrationsTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 /** The lock that Prisma's engine takes too. */
 const advisoryLock = 72_707_369
 
-/** Held until `close`, so that instances that start together migrate one after the other. */
+/** Holds a lock until `close`, so that instances that start together migrate one after the other. */
 export async function openPostgresTarget(url = env.DATABASE_URL): Promise<MigrationTarget> {
   const client = new Client({ connectionString: url })
+  // A connection that breaks fails the query that is under way; without a listener it would end the process.
+  client.on('error', () => {})
   await client.connect()
-  await client.query('SELECT pg_advisory_lock($1)', [advisoryLock])
+  try {
+    // A query of somebody else's that never ends shall not keep the server from saying so.
+    await client.query(`SET lock_timeout = '60s'`)
+    await client.query('SELECT pg_advisory_lock($1)', [advisoryLock])
+  } catch (error) {
+    await client.end()
+    throw error
+  }
 
   return {
     async applied() {
@@ -48,7 +57,7 @@ export async function openPostgresTarget(url = env.DATABASE_URL): Promise<Migrat
         )
         await client.query('COMMIT')
       } catch (error) {
-        await client.query('ROLLBACK')
+        await client.query('ROLLBACK').catch(() => {})
         throw error
       }
     },

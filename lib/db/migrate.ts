@@ -8,7 +8,7 @@ export type AppliedMigration = { name: string; checksum: string; finished: boole
 
 /** A database that migrations are applied to. */
 export type MigrationTarget = {
-  /** In order of application; makes the table when it is missing. */
+  /** By name; makes the table when it is missing. */
   applied: () => Promise<AppliedMigration[]>
   /** A verified copy before anything changes; its path, or null where there is nothing to copy or no way to. */
   backUp: (before: string) => Promise<string | null>
@@ -20,7 +20,14 @@ export type MigrationTarget = {
 /** The message is a sentence for the operator; the data are as they were. */
 export class MigrationError extends Error {}
 
-export type Migrated = { applied: string[]; backup: string | null }
+export type Migrated = {
+  /** Names, oldest first. */
+  applied: string[]
+  /** Path of the copy made before, SQLite only. */
+  backup: string | null
+}
+
+type Options = { files?: MigrationFile[]; open?: () => MigrationTarget | Promise<MigrationTarget> }
 
 /**
  * Brings the database named by the environment to this version: folders in Prisma's format, noted in
@@ -28,30 +35,48 @@ export type Migrated = { applied: string[]; backup: string | null }
  *
  * @throws MigrationError when the database is newer than the code, an applied migration was edited, or one fails
  */
-export async function migrate(files = readMigrations(engine)): Promise<Migrated> {
-  const target = engine === 'sqlite' ? openSqliteTarget() : await openPostgresTarget()
+export async function migrate({ files = readMigrations(engine), open = openTarget }: Options = {}): Promise<Migrated> {
+  const target = await open()
   try {
-    return await applyPending(target, files)
+    const pending = await pendingAmong(files, target)
+    const backup = pending[0] ? await target.backUp(pending[0].name) : null
+    for (const migration of pending) await apply(target, migration, backup)
+    return { applied: pending.map(({ name }) => name), backup }
   } finally {
     await target.close()
   }
 }
 
-async function applyPending(target: MigrationTarget, files: MigrationFile[]): Promise<Migrated> {
+/** Names of what `migrate` would apply, oldest first. Throws MigrationError as it does. */
+export async function pendingMigrations({ files = readMigrations(engine), open = openTarget }: Options = {}): Promise<string[]> {
+  const target = await open()
+  try {
+    return (await pendingAmong(files, target)).map(({ name }) => name)
+  } finally {
+    await target.close()
+  }
+}
+
+function openTarget() {
+  return engine === 'sqlite' ? openSqliteTarget() : openPostgresTarget()
+}
+
+async function apply(target: MigrationTarget, migration: MigrationFile, backup: string | null) {
+  try {
+    await target.apply(migration)
+  } catch (error) {
+    const kept = backup ? ` A copy from before is ${backup}.` : ''
+    throw new MigrationError(`The migration ${migration.name} failed and changed nothing: ${(error as Error).message}.${kept}`, {
+      cause: error,
+    })
+  }
+}
+
+async function pendingAmong(files: MigrationFile[], target: MigrationTarget): Promise<MigrationFile[]> {
   const applied = await target.applied()
   check(applied, files)
   const done = new Set(applied.map(({ name }) => name))
-  const pending = files.filter(({ name }) => !done.has(name))
-  const backup = pending[0] && applied.length > 0 ? await target.backUp(pending[0].name) : null
-  for (const migration of pending) {
-    try {
-      await target.apply(migration)
-    } catch (error) {
-      const kept = backup ? ` A copy from before is ${backup}.` : ''
-      throw new MigrationError(`The migration ${migration.name} failed and changed nothing: ${(error as Error).message}.${kept}`)
-    }
-  }
-  return { applied: pending.map(({ name }) => name), backup }
+  return files.filter(({ name }) => !done.has(name))
 }
 
 function check(applied: AppliedMigration[], files: MigrationFile[]) {
