@@ -6,6 +6,8 @@ export type FormState = {
   /** A sentence a field. */
   fields?: Record<string, string>
   values?: Record<string, string>
+  /** An address to pass on. */
+  link?: string
 }
 
 export const untouched: FormState = { ok: false }

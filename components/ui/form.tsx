@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, use, useActionState, useEffect, useRef, type ReactNode } from 'react'
+import { CopyLink } from './copy-link'
 import { untouched, type FormState } from '@/lib/form-state'
 
 const State = createContext<FormState>(untouched)
@@ -33,6 +34,7 @@ export function Form({ action, submit, sending, children, aside, onDone }: Props
         {state.message && (
           <div className={state.ok ? 'note' : 'note galat'} role={state.ok ? 'status' : 'alert'} tabIndex={-1} ref={summary}>
             <p>{state.message}</p>
+            {state.link && <CopyLink link={state.link} />}
           </div>
         )}
         {children}

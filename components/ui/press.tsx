@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { CopyLink } from './copy-link'
 import { untouched, type FormState } from '@/lib/form-state'
 
 type Props = {
@@ -22,6 +23,7 @@ export function Press({ action, label, about, values, sure, className = 'plain b
       {Object.entries(values).map(([name, value]) => <input type="hidden" name={name} value={value} key={name} />)}
       <button className={className} disabled={isPending}>{label}{about && <span className="hidden"> {about}</span>}</button>
       {state.message && <p className={state.ok ? 'small' : 'wrong'} role="status">{state.message}</p>}
+      {state.link && <CopyLink link={state.link} />}
     </form>
   )
 }

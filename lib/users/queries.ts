@@ -29,3 +29,7 @@ export async function findPerson(viewer: Viewer, id: number) {
 export async function listAuthors(): Promise<{ id: number; name: string }[]> {
   return db.user.findMany({ where: { state: 'active' }, orderBy: { name: 'asc' }, select: { id: true, name: true } })
 }
+
+export async function countPostsOf(authorId: number): Promise<number> {
+  return db.post.count({ where: { authorId } })
+}

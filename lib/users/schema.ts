@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { roles } from './roles'
 import { locales } from '@/lib/i18n/locales'
 
-export const roles = ['owner', 'editor', 'author', 'contributor'] as const
+export { roles }
 
 const common = new Set(['1234567890', '12345678910', 'password123', 'passwordku', 'katasandi1', 'qwertyuiop', 'qwerty1234', 'indonesia1', 'sayangkamu', 'bismillah1', 'yesuskristus'])
 
