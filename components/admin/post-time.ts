@@ -17,8 +17,8 @@ export function nearTime(instant: Date, { locale, zone, now, m }: Wall): string 
 }
 
 /** `Hari ini`, `Besok` or `Kamis, 26 November`. */
-export function dayName(day: Day, today: Day, { m, locale }: Pick<Wall, 'm' | 'locale'>): string {
+export function dayName(day: Day, today: Day, { m, locale }: Pick<Wall, 'm' | 'locale'>, month: 'long' | 'short' = 'long'): string {
   if (day === today) return m.overview.today
   if (day === today + 1) return m.overview.tomorrow
-  return `${weekday(day, locale)}, ${new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long' }).format(day * 86_400_000)}`
+  return `${weekday(day, locale)}, ${new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month }).format(day * 86_400_000)}`
 }

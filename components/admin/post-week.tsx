@@ -20,7 +20,7 @@ export function Week({ plans, today, wall }: Props) {
         const name = dayName(day, today, wall)
         return (
           <li key={day}>
-            <span className="day">{name}</span>
+            <span className="day">{dayName(day, today, wall, 'short')}</span>
             {planned.length === 0 && (
               <span className="empty">
                 {m.overview.empty} <Link href={`/admin/tulisan/baru?tanggal=${isoDay(day)}` as Route} prefetch={false} aria-label={m.overview.fillFor(name)}>{m.overview.fill}</Link>

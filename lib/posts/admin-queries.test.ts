@@ -42,6 +42,13 @@ describe('listPostsToEdit', () => {
     expect((await listPostsToEdit(editor, { kind: 'page' }, 1, 20)).posts.map(({ title }) => title)).toEqual(['Tentang'])
   })
 
+  it('puts what comes out later first, each post at its own time', async () => {
+    const { posts } = await listPostsToEdit(editor, { kind: 'post' }, 1, 20)
+    const at = posts.map((post) => (post.scheduledAt ?? post.publishedAt ?? post.updatedAt).getTime())
+    expect(at).toEqual(at.toSorted((a, b) => b - a))
+    expect(posts[0]!.title).toBe('Besok')
+  })
+
   it('goes by pages', async () => {
     const second = await listPostsToEdit(editor, { kind: 'post' }, 2, 3)
     expect(second).toMatchObject({ total: 4, pages: 2, page: 2 })

@@ -3,7 +3,8 @@ import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/sqlite/client'
 import { can, editableBy } from '@/lib/policy'
 import type { Viewer } from '@/lib/viewer'
-import { postContent, type PostContent, type PostKind, type PostStatus } from './schema'
+import { listIds } from './admin-order'
+import type { PostKind, PostStatus } from './schema'
 
 /** What a list in the admin area is narrowed to; empty means everything outside the trash. */
 export type PostFilter = { kind: PostKind; status?: PostStatus; query?: string; authorId?: number; label?: string }
@@ -15,14 +16,16 @@ const rowSelect = {
 
 export type PostRow = Prisma.PostGetPayload<{ select: typeof rowSelect }>
 
-/** Posts this viewer works on, what changed last first; what is planned stands on top of its own list by hour. */
+/**
+ * Posts this viewer works on, the latest first by the time that the list shows: when it comes out, came out, or,
+ * unfinished, was changed.
+ */
 export async function listPostsToEdit(viewer: Viewer, filter: PostFilter, page: number, take: number) {
   const where = toWhere(viewer, filter)
-  const [total, posts] = await Promise.all([
-    db.post.count({ where }),
-    db.post.findMany({ where, orderBy: orderOf(filter.status), skip: (page - 1) * take, take, select: rowSelect }),
-  ])
-  return { posts, page, total, pages: Math.max(1, Math.ceil(total / take)) }
+  const [total, ids] = await Promise.all([db.post.count({ where }), listIds(where, filter.status, page, take)])
+  const rows = await db.post.findMany({ where: { id: { in: ids } }, select: rowSelect })
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return { posts: ids.flatMap((id) => byId.get(id) ?? []), page, total, pages: Math.max(1, Math.ceil(total / take)) }
 }
 
 /** How many posts of a kind are in each state, for the words above the list; `all` without the trash. */
@@ -48,11 +51,6 @@ export async function findPostToEdit(viewer: Viewer, id: number): Promise<PostTo
   const row = await db.post.findUnique({ where: { id }, select: editSelect })
   if (!row || !can(viewer, 'post.view', row)) return null
   return { ...row, labels: row.labels.map(({ label }) => label.name).sort((a, b) => a.localeCompare(b, 'id')) }
-}
-
-/** Only what an author writes, from a stored post. */
-export function contentOf(post: PostContent): PostContent {
-  return postContent.parse(post)
 }
 
 export type Plan = { id: number; title: string; scheduledAt: Date; day: Day; isMine: boolean }
@@ -124,10 +122,4 @@ function toWhere(viewer: Viewer, { kind, status, query, authorId, label }: PostF
       ...words.map((word) => ({ searchText: { contains: word } })),
     ],
   }
-}
-
-function orderOf(status: PostStatus | undefined): Prisma.PostOrderByWithRelationInput[] {
-  if (status === 'scheduled') return [{ scheduledAt: 'asc' }, { id: 'asc' }]
-  if (status === 'published' || status === 'withdrawn') return [{ publishedAt: 'desc' }, { id: 'desc' }]
-  return [{ updatedAt: 'desc' }, { id: 'desc' }]
 }

@@ -19,7 +19,8 @@ export function BodyField({ html, lang, words, editable, onChange }: Props) {
   const [seed, setSeed] = useState(html)
 
   const open = (next: 'rich' | 'html', force = false) => {
-    setSeed(html)
+    // Cells beside cells would become one word.
+    setSeed(force ? html.replace(/<\/(?:td|th|dt|dd|caption|figcaption)>/gi, '$& ') : html)
     setForced(force)
     if (next === 'html') setUnknown(null)
     setMode(next)

@@ -1,7 +1,6 @@
-import { useState } from 'react'
 import Link from 'next/link'
 import type { Route } from 'next'
-import type { Answer } from './draft'
+import { Failure } from './failure'
 import { SaveState } from './save-state'
 import type { useSaving } from './use-saving'
 import type { EditorWords } from './words'
@@ -12,38 +11,27 @@ type Props = {
   zone: string
   editing: ReturnType<typeof useSaving>
   folder: 'tulisan' | 'halaman'
-  onSave?: () => Promise<Answer | null>
+  onSave?: () => void
+  onPreview: () => void
+  onKeepMine: (revision: number) => void
 }
 
 /** The way back, whether everything is kept, and the preview. */
-export function EditorBar({ words, locale, zone, editing, folder, onSave }: Props) {
+export function EditorBar({ words, locale, zone, editing, folder, onSave, onPreview, onKeepMine }: Props) {
   const { stored, dirty, saving } = editing
-  const [opening, setOpening] = useState(false)
-  const canSave = onSave && (dirty || stored.id === null)
-
-  const preview = async () => {
-    if (opening) return
-    // Opened at once, since browsers stop windows that open after a wait.
-    const view = window.open('about:blank', '_blank')
-    if (!view) return
-    setOpening(true)
-    // What is public would change for readers by saving: then the preview shows what is stored.
-    const answer = canSave && stored.status !== 'published' ? await onSave() : null
-    setOpening(false)
-    const id = answer?.stored?.id ?? stored.id
-    if (id === null || (answer && !answer.ok)) view.close()
-    else view.location.replace(`/pratinjau/${id}`)
-  }
-
+  const canSave = onSave && dirty && saving.state !== 'saving'
   return (
-    <header className="bar">
-      <div><Link className="plain bare" href={`/admin/${folder}` as Route}>‹ {words.back[folder === 'halaman' ? 'page' : 'post']}</Link></div>
-      <div>
-        <SaveState words={words} locale={locale} zone={zone} saving={saving} dirty={dirty} isNew={stored.id === null} />
-        {canSave && saving.state !== 'saving' && <button type="button" className="plain bare" onClick={onSave}>{words.save}</button>}
-        <button type="button" className="plain bare wide" onClick={preview}>{words.preview}</button>
-        <a className="plain bare narrow" href="#penerbitan">{words.when}</a>
+    <header className="head">
+      <div className="bar">
+        <div><Link className="plain bare" href={`/admin/${folder}` as Route}>‹ {words.back[folder === 'halaman' ? 'page' : 'post']}</Link></div>
+        <div>
+          <SaveState words={words} locale={locale} zone={zone} saving={saving} dirty={dirty} isNew={stored.id === null} />
+          {canSave && <button type="button" className="plain bare" onClick={onSave}>{words.save}</button>}
+          <button type="button" className="plain bare wide" onClick={onPreview}>{words.preview}</button>
+          <a className="plain bare narrow" href="#penerbitan">{words.publication}</a>
+        </div>
       </div>
+      <Failure words={words} locale={locale} zone={zone} saving={saving} stored={stored} onKeepMine={onKeepMine} />
     </header>
   )
 }

@@ -8,8 +8,8 @@ type Props = { editor: Editor; words: EditorWords; onClose: () => void }
 
 /** Sets, changes or removes a link on what is selected. */
 export function LinkDialog({ editor, words, onClose }: Props) {
-  const isLink = editor.isActive('link')
-  const needsText = editor.state.selection.empty && !isLink
+  const [isLink] = useState(() => editor.isActive('link'))
+  const [needsText] = useState(() => editor.state.selection.empty && !isLink)
   const [href, setHref] = useState<string>(editor.getAttributes('link').href ?? '')
   const [text, setText] = useState('')
   const [wrong, setWrong] = useState<{ href?: string; text?: string }>({})

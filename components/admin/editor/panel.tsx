@@ -21,6 +21,7 @@ export type PanelProps = Omit<EditorProps, 'save' | 'cover'> & {
   fields: Record<string, string>
   offers: Offer[]
   onPress: (intent: Intent) => void
+  onPreview: () => void
   onChange: (patch: Partial<Draft>) => void
   onCover: (picture: CoverPicture | null, alt: string) => void
 }
@@ -28,7 +29,8 @@ export type PanelProps = Omit<EditorProps, 'save' | 'cover'> & {
 /** Everything about a post that is not its text. */
 export function Panel(props: PanelProps) {
   const { words, stored, offers, busy, may, editable, draft, onChange, onPress } = props
-  const [main, ...others] = offers
+  const [main, ...others] = offers.filter(({ intent }) => intent !== 'trash')
+  const trash = offers.find(({ intent }) => intent === 'trash')
   const choosesWhen = editable && may.publish && stored.path === null
   return (
     <aside className="panel" aria-labelledby="penerbitan">
@@ -38,10 +40,9 @@ export function Panel(props: PanelProps) {
       <div className="row">
         {main && <button type="button" className="button" aria-disabled={busy} onClick={() => onPress(main.intent)}>{words[main.label] as string}</button>}
         {others.map(({ intent, label }) => (
-          <button type="button" className={intent === 'trash' ? 'plain bare away' : 'plain bare'} key={label} aria-disabled={busy} onClick={() => onPress(intent)}>
-            {words[label] as string}
-          </button>
+          <button type="button" className="plain bare" key={label} aria-disabled={busy} onClick={() => onPress(intent)}>{words[label] as string}</button>
         ))}
+        <button type="button" className="plain bare narrow" onClick={props.onPreview}>{words.preview}</button>
       </div>
       <LabelField {...props} />
       <AddressField {...props} />
@@ -54,6 +55,7 @@ export function Panel(props: PanelProps) {
         </label>
       )}
       {may.assign && <AuthorField {...props} />}
+      {trash && <p><button type="button" className="plain bare away" aria-disabled={busy} onClick={() => onPress('trash')}>{words.trash}</button></p>}
     </aside>
   )
 }

@@ -9,7 +9,9 @@ import type { Answer, CoverPicture, Draft, Intent, Stored } from './draft'
 import { Notices } from './notices'
 import { offers, saveIntent, type May } from './offers'
 import { Panel } from './panel'
-import { useSaving } from './use-saving'
+import { TitleField } from './title-field'
+import { usePreview } from './use-preview'
+import { useSaving, type Saving } from './use-saving'
 import { VerseFields } from './verse-fields'
 import { wallClock } from './day'
 import { editorWords } from './words'
@@ -45,28 +47,29 @@ export function PostEditor(props: EditorProps) {
   const press = async (intent: Intent, over?: number) => {
     const answer = await editing.submit(intent, over)
     if (answer?.stored && stored.id === null) window.history.replaceState(null, '', `/admin/${folder}/${answer.stored.id}`)
+    if (answer && !answer.ok) focusWrongField()
     if (answer?.ok && intent === 'trash') router.push(`/admin/${folder}?dibuang=${stored.id}` as Route)
     return answer
   }
-  useSaveKeys(() => editable && void press(saveIntent(stored.status, isLater)))
+  const save = () => press(saveIntent(stored.status, isLater))
+  const preview = usePreview(stored, editable && (editing.dirty || stored.id === null) ? save : null)
+  useSaveKeys(() => editable && void save())
 
   return (
     <>
       <EditorBar words={words} locale={viewer.locale} zone={zone.id} editing={editing} folder={folder}
-        onSave={editable ? () => press(saveIntent(stored.status, isLater)) : undefined} />
+        onSave={editable ? save : undefined} onPreview={preview} onKeepMine={(revision) => press(lastIntent(editing.saving), revision)} />
       <main className="desk" id="isi" data-status={stored.status}>
         <h1 className="hidden">{headingOf(stored, words)}</h1>
         <div className="leafpage">
-          <Notices words={words} locale={viewer.locale} zone={zone.id} editing={editing} readOnly={!may.edit} onKeepMine={(revision) => press(lastIntent(editing.saving), revision)} />
-          <label className="hidden" htmlFor="judul">{words.title}</label>
-          <input className="titlefield" id="judul" value={draft.title} maxLength={200} readOnly={!editable} placeholder={words.title}
-            lang={lang} autoComplete="off" onChange={(event) => change({ title: event.target.value })} />
+          <Notices words={words} locale={viewer.locale} zone={zone.id} editing={editing} readOnly={!may.edit} />
+          <TitleField value={draft.title} label={words.title} lang={lang} editable={editable} onChange={(title) => change({ title })} />
           {stored.kind === 'post' && <VerseFields draft={draft} words={words} lang={lang} editable={editable} onChange={change} />}
           <BodyField key={editing.bodyRound} html={draft.body} lang={lang} words={words} editable={editable} onChange={(body) => change({ body })} />
         </div>
         <Panel {...props} words={words} draft={draft} stored={stored} cover={cover} editable={editable} busy={editing.saving.state === 'saving'}
-          fields={editing.saving.state === 'failed' ? (editing.saving.answer.fields ?? {}) : {}}
-          offers={offers(stored, may, isLater)} onPress={press} onChange={change}
+          fields={fieldsOf(editing.saving)}
+          offers={offers(stored, may, isLater)} onPress={press} onPreview={preview} onChange={change}
           onCover={(picture, alt) => {
             setCover(picture)
             change({ coverId: picture?.id ?? null, coverAlt: alt })
@@ -81,8 +84,14 @@ function headingOf({ id, kind }: Stored, words: ReturnType<typeof editorWords>):
   return id === null ? words.heading.newPost : words.heading.post
 }
 
+/** Sentences by field; one label of several that is wrong belongs to the labels. */
+function fieldsOf(saving: Saving): Record<string, string> {
+  if (saving.state !== 'failed') return {}
+  return Object.fromEntries(Object.entries(saving.answer.fields ?? {}).map(([name, said]) => [name.split('.')[0]!, said]))
+}
+
 /** After a conflict the same thing is tried again, over the other version. */
-function lastIntent(saving: ReturnType<typeof useSaving>['saving']): Intent {
+function lastIntent(saving: Saving): Intent {
   return saving.state === 'failed' ? saving.intent : 'save'
 }
 
@@ -97,4 +106,10 @@ function useSaveKeys(save: () => void): void {
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
   })
+}
+
+/** To what was refused, unless somebody is writing: keys must not go astray. */
+function focusWrongField(): void {
+  const isWriting = document.activeElement?.matches('input, textarea, [contenteditable=true]')
+  if (!isWriting) setTimeout(() => document.querySelector<HTMLElement>('.panel [aria-invalid=true]')?.focus(), 50)
 }

@@ -15,7 +15,7 @@ export function sameHtml(before: string, after: string): boolean {
 
 /** Elements of `html` that the rich text editor has no form for, as `<table>`; for telling the author. */
 export function unknownElements(html: string): string[] {
-  const names = [...parse(html).querySelectorAll('*')]
+  const names = [...parse(html).body.querySelectorAll('*')]
     .filter((element) => !marks[element.tagName] && !boundaries.has(element.tagName) && !isPlainSpan(element))
     .map((element) => element.tagName.toLowerCase())
     .filter((name) => !known.has(name))

@@ -15,7 +15,7 @@ export function SaveState({ words, locale, zone, saving, dirty, isNew }: Props) 
     if (saving.state === 'failed') return { text: saving.answer.reason === 'conflict' ? words.conflict : words.failedShort, tone: 'wrong' }
     if (dirty) return { text: words.unsaved, tone: '' }
     if (saving.state === 'done') return { text: words[doneWord(saving.intent)](timeOfDay(new Date(saving.at), locale, zone)), tone: 'saved' }
-    return { text: isNew ? words.fresh : '', tone: '' }
+    return isNew ? { text: words.fresh, tone: '' } : { text: words.allSaved, tone: 'saved' }
   }
 }
 
