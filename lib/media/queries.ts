@@ -1,23 +1,29 @@
 import { db } from '@/lib/db/client'
+import { authorise, can } from '@/lib/policy'
+import type { Viewer } from '@/lib/viewer'
 import { isPublic } from '@/lib/posts/queries'
 import { picturePath, toPicture } from './markup'
 
-/** A page of the library, newest first. */
-export async function listMedia(page: number, take = 24) {
+const usingPost = { id: true, title: true, kind: true, authorId: true, status: true } as const
+
+/** A page of the library, newest first; what others are still writing is not named. */
+export async function listMedia(viewer: Viewer, page: number, take = 24) {
+  authorise(viewer, 'media.upload')
   const [total, rows] = await Promise.all([
     db.media.count(),
     db.media.findMany({
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], skip: (page - 1) * take, take,
       select: {
         id: true, width: true, height: true, widths: true, alt: true, filename: true, uploaderId: true,
-        posts: { select: { post: { select: { id: true, title: true, kind: true } } } },
-        covers: { select: { id: true, title: true, kind: true } },
+        posts: { select: { post: { select: usingPost } } },
+        covers: { select: usingPost },
       },
     }),
   ])
   const media = rows.map(({ posts, covers, ...row }) => {
     const used = new Map([...posts.map(({ post }) => post), ...covers].map((post) => [post.id, post]))
-    return { ...row, src: picturePath(row.id, toPicture(row).widths[0]!), used: [...used.values()] }
+    const isKnown = (post: { authorId: number; status: string }) => post.status === 'published' || can(viewer, 'post.view', post)
+    return { ...row, src: picturePath(row.id, toPicture(row).widths[0]!), used: [...used.values()].filter(isKnown), isUsed: used.size > 0 }
   })
   return { total, page, pages: Math.max(1, Math.ceil(total / take)), media }
 }

@@ -4,14 +4,14 @@ import { fileName, mediaStore } from './store'
 const missing = () => new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
 
 /**
- * A stored picture in one width. Public while something public shows it; otherwise for people who are signed in.
+ * A stored picture in one width (`small.webp`: the narrowest). Public while something public shows it; otherwise for people who are signed in.
  *
  * @param isSignedIn asked only when it matters
  */
 export async function serveMedia(id: string, file: string, headers: Headers, isSignedIn: () => Promise<boolean>): Promise<Response> {
-  const width = Number(/^(\d{1,5})\.webp$/.exec(file)?.[1])
-  const media = /^\d{1,9}$/.test(id) && width ? await findMedia(Number(id)) : null
-  if (!media || !media.widths.includes(width)) return missing()
+  const media = /^\d{1,9}$/.test(id) ? await findMedia(Number(id)) : null
+  const width = media && (file === 'small.webp' ? media.widths[0]! : Number(/^(\d{1,5})\.webp$/.exec(file)?.[1]))
+  if (!media || !width || !media.widths.includes(width)) return missing()
   if (!media.isShown && !(await isSignedIn())) return missing()
   const etag = `"${media.hash.slice(0, 16)}-${width}"`
   const common = {

@@ -29,9 +29,10 @@ export async function POST(request: Request) {
 
 /** The library, for the picker. */
 export async function GET(request: Request) {
-  if (!(await getViewer())) return Response.json({ message: '' }, { status: 403 })
+  const viewer = await getViewer()
+  if (!viewer) return Response.json({ message: '' }, { status: 403 })
   const page = Number(new URL(request.url).searchParams.get('page')) || 1
-  return Response.json(await listMedia(Math.max(1, Math.floor(page))))
+  return Response.json(await listMedia(viewer, Math.max(1, Math.floor(page))))
 }
 
 async function readPicture(request: Request) {

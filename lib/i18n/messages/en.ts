@@ -1,3 +1,6 @@
+import { figures } from './en/figures'
+import { sample } from './en/sample'
+import { settings } from './en/settings'
 import { moderation } from './en/moderation'
 import { media } from './en/media'
 import { people } from './en/people'
@@ -11,4 +14,4 @@ import { comments } from './en/comments'
 import { errors } from './en/errors'
 import { reader } from './en/reader'
 
-export const en: Messages = { moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader }
+export const en: Messages = { figures, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader }

@@ -1,3 +1,6 @@
+import { figures } from './id/figures'
+import { sample } from './id/sample'
+import { settings } from './id/settings'
 import { moderation } from './id/moderation'
 import { media } from './id/media'
 import { people } from './id/people'
@@ -10,4 +13,4 @@ import { comments } from './id/comments'
 import { errors } from './id/errors'
 import { reader } from './id/reader'
 
-export const id = { moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader }
+export const id = { figures, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader }
