@@ -3,11 +3,12 @@ import type { ReactNode } from 'react'
 import { getViewer } from '@/lib/auth'
 import { toLocale } from '@/lib/i18n/locales'
 import { getSettings } from '@/lib/settings/queries'
+import { siteIcons } from '@/lib/site'
 import './admin.css'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { name } = await getSettings()
-  return { title: { default: name, template: `%s · ${name}` }, robots: { index: false, follow: false }, referrer: 'no-referrer' }
+  const { name, iconId } = await getSettings()
+  return { title: { default: name, template: `%s · ${name}` }, robots: { index: false, follow: false }, referrer: 'no-referrer', icons: siteIcons(iconId) }
 }
 
 export const viewport: Viewport = {

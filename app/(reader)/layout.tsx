@@ -14,7 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
     description: site.description,
     applicationName: site.name,
     alternates: { types: { 'application/atom+xml': [{ url: '/feeds/posts/default', title: site.name }] } },
-    icons: { icon: [{ url: '/favicon.ico', sizes: '32x32' }, { url: '/icon.svg', type: 'image/svg+xml' }], apple: '/apple-touch-icon.png' },
+    icons: site.icons,
+    openGraph: { type: 'website', siteName: site.name, title: site.name, description: site.description, images: [site.shareImage], locale: site.language === 'id' ? 'id_ID' : 'en_US' },
     formatDetection: { telephone: false, date: false, address: false, email: false },
     referrer: 'strict-origin-when-cross-origin',
   }

@@ -1,5 +1,6 @@
 import { isoDay } from '@/lib/clock'
 import { renderBody } from '@/lib/html'
+import { shows } from '@/lib/page-cache/render-context'
 import { opening } from '@/lib/posts/opening'
 import type { PostView } from '@/lib/posts/queries'
 import type { Site } from '@/lib/site'
@@ -10,6 +11,7 @@ import { Title } from './title'
 /** The newest post at the top of the front page, with its first paragraphs. */
 export function Today({ post, site }: { post: PostView; site: Site }) {
   const { m } = site
+  shows('today')
   const isToday = post.publishedDay === site.today
   const title = <Title untitled={m.reader.untitled}>{post.title}</Title>
   return (

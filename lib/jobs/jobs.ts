@@ -4,6 +4,7 @@ import { forgetOldLimits } from '@/lib/rate-limit'
 import { forgetOldSessions } from '@/lib/users/sign-in'
 import { forgetOldViews } from '@/lib/views/commands'
 import { refreshRankings } from '@/lib/views/ranking'
+import { turnTheDay } from './midnight'
 import type { Job } from './runner'
 
 const second = 1000
@@ -13,6 +14,7 @@ const hour = 60 * minute
 /** What runs by the clock. */
 export const jobs: Job[] = [
   { name: 'publish what is due', every: second, run: publishDue },
+  { name: 'turn the day', every: second, run: () => turnTheDay() },
   { name: 'rank what was read', every: minute, run: refreshRankings },
   { name: 'forget who read what', every: hour, run: forgetOldViews },
   { name: 'forget old sessions', every: hour, run: forgetOldSessions },

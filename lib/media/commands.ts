@@ -6,7 +6,7 @@ import { authorise } from '@/lib/policy'
 import type { Viewer } from '@/lib/viewer'
 import { picturePath, toPicture } from './markup'
 import { processPicture } from './process'
-import { fileName, mediaStore } from './store'
+import { allNames, fileName, mediaStore } from './store'
 
 export type Uploaded = { id: number; src: string; width: number; height: number; alt: string }
 
@@ -56,7 +56,7 @@ export async function deletePicture(viewer: Viewer, id: number): Promise<void> {
     await tx.media.delete({ where: { id } })
     return media
   })
-  for (const width of JSON.parse(media.widths) as number[]) await mediaStore.remove(fileName(media.hash, width))
+  for (const name of allNames(media.hash, JSON.parse(media.widths) as number[])) await mediaStore.remove(name)
 }
 
 function asUploaded(row: { id: number; width: number; height: number; widths: string; alt: string }): Uploaded {

@@ -1,21 +1,23 @@
+import { log } from '@/lib/log'
+import { derivedForm } from './derived'
 import { findMedia } from './queries'
-import { fileName, mediaStore } from './store'
+import { derivedName, fileName, mediaStore } from './store'
 
 const missing = () => new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
 
 /**
- * A stored picture in one width (`small.webp`: the narrowest). Public while something public shows it; otherwise for people who are signed in.
+ * A stored picture in one width (`480.webp`; `small.webp` is the narrowest) or as `icon.png` or `share.jpg`. Public while something public shows it; otherwise for people who are signed in.
  *
  * @param isSignedIn asked only when it matters
  */
 export async function serveMedia(id: string, file: string, headers: Headers, isSignedIn: () => Promise<boolean>): Promise<Response> {
   const media = /^\d{1,9}$/.test(id) ? await findMedia(Number(id)) : null
-  const width = media && (file === 'small.webp' ? media.widths[0]! : Number(/^(\d{1,5})\.webp$/.exec(file)?.[1]))
-  if (!media || !width || !media.widths.includes(width)) return missing()
+  const form = media && formOf(file, media.widths)
+  if (!media || !form) return missing()
   if (!media.isShown && !(await isSignedIn())) return missing()
-  const etag = `"${media.hash.slice(0, 16)}-${width}"`
+  const etag = `"${media.hash.slice(0, 16)}-${form.name}"`
   const common = {
-    'content-type': 'image/webp',
+    'content-type': form.type,
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'",
     etag,
@@ -24,8 +26,32 @@ export async function serveMedia(id: string, file: string, headers: Headers, isS
     'cache-control': media.isShown ? 'public, max-age=86400' : 'private, no-store',
   }
   if (headers.get('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers: common })
-  const bytes = await mediaStore.get(fileName(media.hash, width))
+  const bytes = await form.read(media.hash)
   return bytes ? part(bytes, headers.get('range'), common) : missing()
+}
+
+type Form = { name: string; type: string; read: (hash: string) => Promise<Buffer | null> }
+
+/** What a file's name stands for: a stored width, the narrowest one, or a form that is made from the largest. */
+function formOf(file: string, widths: number[]): Form | undefined {
+  const width = file === 'small.webp' ? widths[0]! : Number(/^(\d{1,5})\.webp$/.exec(file)?.[1])
+  if (widths.includes(width)) {
+    return { name: String(width), type: 'image/webp', read: (hash) => mediaStore.get(fileName(hash, width)) }
+  }
+  const derived = derivedForm(file)
+  return derived && { name: file, type: derived.type, read: (hash) => readDerived(hash, file, widths.at(-1)!, derived.make) }
+}
+
+async function readDerived(hash: string, form: string, largest: number, make: (bytes: Buffer) => Promise<Buffer>): Promise<Buffer | null> {
+  const name = derivedName(hash, form)
+  const known = await mediaStore.get(name)
+  if (known) return known
+  const source = await mediaStore.get(fileName(hash, largest))
+  if (!source) return null
+  const made = await make(source)
+  // A full disk must not keep a picture from being shown.
+  await mediaStore.put(name, made).catch((error: unknown) => log.warn({ err: error }, 'a made form of a picture was not stored'))
+  return made
 }
 
 /** One range as in RFC 9110; anything else gets the whole. */

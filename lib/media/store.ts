@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { env } from '@/lib/env'
+import { derivedNames } from './derived'
 
 /** Where the files of pictures are: the data folder here, an S3-compatible store some day. */
 export const mediaStore = {
@@ -36,6 +37,16 @@ export const mediaStore = {
 /** The stored name of a picture in one width. */
 export function fileName(hash: string, width: number): string {
   return `${hash.slice(0, 2)}/${hash}-${width}.webp`
+}
+
+/** The stored name of a form made from a picture, as `share.jpg`. */
+export function derivedName(hash: string, form: string): string {
+  return `${hash.slice(0, 2)}/${hash}-${form}`
+}
+
+/** Every name under which something of a picture may be stored. */
+export function allNames(hash: string, widths: number[]): string[] {
+  return [...widths.map((width) => fileName(hash, width)), ...derivedNames.map((form) => derivedName(hash, form))]
 }
 
 function pathOf(name: string): string {

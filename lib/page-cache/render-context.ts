@@ -7,7 +7,7 @@ export type Rendering = { tags: Set<string> }
 const storage = processWide('rendering', () => new AsyncLocalStorage<Rendering>())
 
 /**
- * Says what the page being made shows: `post:12`, `lists`, `popular`, `labels`. A change of one of these
+ * Says what the page being made shows: `post:12`, `lists`, `popular`, `labels`, `today`. A change of one of these
  * throws the finished page away. `settings` belongs to every page and need not be said.
  * Outside the making of a reader page (the admin area, a preview, a test) it does nothing.
  */

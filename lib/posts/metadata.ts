@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getSite } from '@/lib/site'
-import { pictureAttributes } from '@/lib/media/markup'
+import { sharePath } from '@/lib/media/derived'
 import type { PostView } from './queries'
 
 /** Title, description and how a post looks when it is shared. */
@@ -8,7 +8,7 @@ export async function postMetadata(post: PostView): Promise<Metadata> {
   const site = await getSite()
   const title = post.title || site.m.reader.untitled
   const description = post.description || post.snippet || site.description
-  const images = post.cover ? [{ url: String(pictureAttributes(post.cover, '').src), alt: post.coverAlt }] : site.shareImage
+  const images = [post.cover ? { url: sharePath(post.cover.id), width: 1200, height: 630, alt: post.coverAlt } : site.shareImage]
   return {
     title,
     description,
@@ -19,6 +19,6 @@ export async function postMetadata(post: PostView): Promise<Metadata> {
       locale: post.lang === 'id' ? 'id_ID' : 'en_US',
       publishedTime: post.publishedAt.toISOString(), modifiedTime: post.updatedAt.toISOString(), tags: post.labels,
     },
-    twitter: { card: images ? 'summary_large_image' : 'summary', title, description, images },
+    twitter: { card: 'summary_large_image', title, description, images },
   }
 }

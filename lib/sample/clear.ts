@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 import { transact, type Tx } from '@/lib/db/transaction'
-import { fileName, mediaStore } from '@/lib/media/store'
+import { allNames, mediaStore } from '@/lib/media/store'
 import { authorise } from '@/lib/policy'
 import { operator } from '@/lib/users/commands'
 import type { Viewer } from '@/lib/viewer'
@@ -58,7 +58,7 @@ async function clearPictures(tx: Tx): Promise<{ files: string[]; pictures: numbe
   await tx.media.updateMany({ where: { isSample: true }, data: { isSample: false } })
   return {
     pictures: unused.length,
-    files: unused.flatMap(({ hash, widths }) => (JSON.parse(widths) as number[]).map((width) => fileName(hash, width))),
+    files: unused.flatMap(({ hash, widths }) => allNames(hash, JSON.parse(widths) as number[])),
   }
 }
 
