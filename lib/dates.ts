@@ -22,6 +22,11 @@ export function shortDate(day: Day, locale: string): string {
   return format(locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(day * dayMs)
 }
 
+/** `17 Mar` */
+export function dayAndMonth(day: Day, locale: string): string {
+  return format(locale, { day: 'numeric', month: 'short' }).format(day * dayMs)
+}
+
 /** `Maret 2025`; month from 1. */
 export function monthName(year: number, month: number, locale: string): string {
   return format(locale, { month: 'long', year: 'numeric' }).format(Date.UTC(year, month - 1, 1))

@@ -30,21 +30,23 @@ export function CommentQueue({ comments, words, locale, zone }: Props) {
             {comment.parent && <>, {words.answering(comment.parent.name)}</>}
           </p>
           <div className="said">{comment.body.split(/\n{2,}/).map((paragraph, i) => <p key={i}>{paragraph}</p>)}</div>
-          <div className="acts">
-            {choices[comment.status].map((to) => (
-              <Press action={decideComment} values={{ id: comment.id, to }} key={to} className={to === 'visible' ? 'plain' : 'plain bare'}
-                label={labels[to]} about={words.by(comment.name)} />
-            ))}
+          <div className="decide">
+            <div className="acts">
+              {choices[comment.status].map((to) => (
+                <Press action={decideComment} values={{ id: comment.id, to }} key={to} className={to === 'visible' ? 'plain' : 'plain bare'}
+                  label={labels[to]} about={words.by(comment.name)} />
+              ))}
+            </div>
+            {comment.status !== 'deleted' && comment.status !== 'spam' && (
+              <details>
+                <summary className="small">{words.reply}</summary>
+                <Form action={replyToComment} submit={words.send} sending={words.send}>
+                  <input type="hidden" name="id" value={comment.id} />
+                  <TextField name="body" label={words.replyLabel(comment.name)} rows={3} />
+                </Form>
+              </details>
+            )}
           </div>
-          {comment.status !== 'deleted' && comment.status !== 'spam' && (
-            <details>
-              <summary className="small">{words.reply}</summary>
-              <Form action={replyToComment} submit={words.send} sending={words.send}>
-                <input type="hidden" name="id" value={comment.id} />
-                <TextField name="body" label={words.replyLabel(comment.name)} rows={3} />
-              </Form>
-            </details>
-          )}
         </li>
       ))}
     </ul>

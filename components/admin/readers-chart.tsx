@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/clock'
 import type { Messages } from '@/lib/i18n/messages'
-import { count, longDate, shortDate } from '@/lib/dates'
+import { count, dayAndMonth, longDate } from '@/lib/dates'
 
 export type Bar = { from: Day; to: Day; views: number }
 
@@ -27,7 +27,7 @@ export function ReadersChart({ bars, m, locale }: { bars: Bar[]; m: Messages['fi
         <span key={value} className="y" aria-hidden="true" style={{ top: `${(13 * (1 - value / top)).toFixed(2)}rem` }}>{count(value, locale)}</span>
       ))}
       <svg viewBox={`0 0 ${wide} ${high}`} preserveAspectRatio="none" role="img"
-        aria-label={m.chart(longDate(bars[0]!.from, locale), longDate(bars[last]!.to, locale), count(most.views, locale), shortDate(most.from, locale))}>
+        aria-label={m.chart(longDate(bars[0]!.from, locale), longDate(bars[last]!.to, locale), count(most.views, locale), dayAndMonth(most.from, locale))}>
         <path className="grid" d={`M0 0h${wide}M0 ${high / 2}h${wide}`} />
         {bars.map(({ from, views }, index) => {
           const height = (high * views) / top
@@ -38,8 +38,8 @@ export function ReadersChart({ bars, m, locale }: { bars: Bar[]; m: Messages['fi
       {most.views > 0 && bars.indexOf(most) !== last && (
         <span className="say" aria-hidden="true" style={{ left: left(bars.indexOf(most)), top: `${(13 * (1 - most.views / top)).toFixed(2)}rem` }}>{count(most.views, locale)}</span>
       )}
-      {named.map(({ bar, index }) => (
-        <span key={bar.from} className={index === 0 ? 'x first' : 'x'} aria-hidden="true" style={index === 0 ? undefined : { left: left(index) }}>{shortDate(bar.from, locale)}</span>
+      {named.map(({ bar, index }, i) => (
+        <span key={bar.from} className={index === 0 ? 'x first' : i % 2 ? 'x wide' : 'x'} aria-hidden="true" style={index === 0 ? undefined : { left: left(index) }}>{dayAndMonth(bar.from, locale)}</span>
       ))}
       <span className="x now" aria-hidden="true">{m.today}</span>
     </div>

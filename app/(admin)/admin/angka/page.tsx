@@ -3,7 +3,7 @@ import { Frame } from '@/components/admin/frame'
 import { MostRead } from '@/components/admin/post-overview'
 import { ReadersChart, type Bar } from '@/components/admin/readers-chart'
 import { dayInZone, type Day } from '@/lib/clock'
-import { count, shortDate } from '@/lib/dates'
+import { count, dayAndMonth } from '@/lib/dates'
 import { editableBy } from '@/lib/policy'
 import { findTitles } from '@/lib/posts/admin-queries'
 import { requireViewer } from '@/lib/require-viewer'
@@ -62,7 +62,7 @@ export default async function FiguresPage({ searchParams }: PageProps<'/admin/an
             <tbody>
               {bars.toReversed().map((bar) => (
                 <tr key={bar.from}>
-                  <th scope="row">{bar.from === bar.to ? shortDate(bar.from, locale) : `${shortDate(bar.from, locale)} – ${shortDate(bar.to, locale)}`}</th>
+                  <th scope="row">{bar.from === bar.to ? dayAndMonth(bar.from, locale) : `${dayAndMonth(bar.from, locale)} – ${dayAndMonth(bar.to, locale)}`}</th>
                   <td>{number(bar.views)}</td>
                 </tr>
               ))}

@@ -49,6 +49,7 @@ export const people: Messages['people'] = {
     locale: 'Language of the writing room',
     locales: { id: 'Bahasa Indonesia', en: 'English' },
     picture: 'Picture',
+    pictureHint: 'Shown on the author’s page. Best when it is square.',
     passwordTitle: 'Password',
     current: 'Present password',
     next: 'New password',

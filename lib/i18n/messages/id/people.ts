@@ -47,6 +47,7 @@ export const people = {
     locale: 'Bahasa ruang tulis',
     locales: { id: 'Bahasa Indonesia', en: 'English' },
     picture: 'Foto',
+    pictureHint: 'Tampil di halaman penulis. Paling bagus yang persegi.',
     passwordTitle: 'Kata sandi',
     current: 'Kata sandi sekarang',
     next: 'Kata sandi baru',

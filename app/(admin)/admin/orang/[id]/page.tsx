@@ -25,7 +25,7 @@ export default async function PersonPage({ params }: PageProps<'/admin/orang/[id
   const words = m.people.list
   return (
     <Frame place="more">
-      <p className="small"><Link href="/admin/orang" prefetch={false}>‹ {words.title}</Link></p>
+      <p><Link className="plain bare back" href="/admin/orang" prefetch={false}>‹ {words.title}</Link></p>
       <h1>{person.name}</h1>
       <p className="small">{[words.roles[person.role], person.isSample && words.sample, words.states[person.state]].filter(Boolean).join(' · ')}</p>
       {person.state !== 'removed' && !person.isSample && (
