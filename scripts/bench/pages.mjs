@@ -1,0 +1,31 @@
+import Database from 'better-sqlite3'
+import { join } from 'node:path'
+import { seeded, shuffled } from './random.mjs'
+
+/** Addresses of the posts in a data folder, in an order that is the same at every run. */
+export function postPaths(folder) {
+  return shuffled(read(folder, `SELECT "path" FROM "Post" WHERE "kind" = 'post' AND "status" = 'published' ORDER BY "id"`), seeded(7))
+}
+
+export function labelPaths(folder) {
+  return read(folder, 'SELECT "name" FROM "Label" ORDER BY "id"').map((name) => `/search/label/${encodeURIComponent(name)}`)
+}
+
+/** Pages of years and months. */
+export function archivePaths(folder) {
+  return [...new Set(postPaths(folder).map((path) => path.slice(0, 9)))].toSorted().flatMap((month) => (month.endsWith('/01/') ? [month.slice(0, 6), month] : [month]))
+}
+
+/** Tells a running server that something has changed, as another process would. */
+export function changeOutside(folder) {
+  const db = new Database(join(folder, 'teduh.db'))
+  const insert = db.prepare(`INSERT INTO "Purge" ("origin", "tags") VALUES ('bench', ?)`)
+  return { purge: (...tags) => insert.run(JSON.stringify(tags)), close: () => db.close() }
+}
+
+function read(folder, sql) {
+  const db = new Database(join(folder, 'teduh.db'), { readonly: true })
+  const values = db.prepare(sql).pluck().all()
+  db.close()
+  return values
+}
