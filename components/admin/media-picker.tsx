@@ -1,8 +1,8 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { media as en } from '@/lib/i18n/messages/en/media'
-import { media as id } from '@/lib/i18n/messages/id/media'
+import { media as indonesian } from '@/lib/i18n/messages/id/media'
 
 export type Picked = { id: number; src: string; width: number; height: number; alt: string }
 type Item = { id: number; src: string; width: number; height: number; alt: string; filename: string }
@@ -12,8 +12,8 @@ type Props = { onPick: (picture: Picked) => void }
 export function MediaPicker({ onPick }: Props) {
   const [items, setItems] = useState<Item[]>([])
   const [state, setState] = useState<string | null>(null)
-  const words = typeof document !== 'undefined' && document.documentElement.lang === 'en' ? en : id
-  const input = useRef<HTMLInputElement>(null)
+  const words = typeof document !== 'undefined' && document.documentElement.lang === 'en' ? en : indonesian
+  const id = useId()
 
   useEffect(() => {
     void fetch('/api/media').then((answer) => answer.json()).then(({ media }: { media: Item[] }) => setItems(media), () => {})
@@ -30,8 +30,8 @@ export function MediaPicker({ onPick }: Props) {
   return (
     <div className="picker" onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => { event.preventDefault(); const [file] = event.dataTransfer.files; if (file) void upload(file) }}>
-      <label className="plain" htmlFor="unggah">{words.upload}</label>
-      <input ref={input} id="unggah" className="hidden" type="file" accept="image/jpeg,image/png,image/webp,image/avif,image/heic,image/gif"
+      <label className="plain" htmlFor={id}>{words.upload}</label>
+      <input id={id} className="hidden" type="file" accept="image/jpeg,image/png,image/webp,image/avif,image/heic,image/gif"
         onChange={(event) => { const [file] = event.target.files ?? []; if (file) void upload(file) }} />
       {state && <p className="small" role="status">{state}</p>}
       <ul className="pictures">
