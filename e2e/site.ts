@@ -52,9 +52,9 @@ async function untilHealthy(url: string, child: ChildProcess, printed: () => str
 }
 
 /** Runs the operator's command line against a data folder; gives what it printed. */
-export function teduh(data: string, args: string[], input = '') {
+export function teduh(data: string, args: string[], input = '', env: Record<string, string> = {}) {
   const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'teduh', '--', ...args], {
-    env: { ...process.env, TEDUH_DATA: data, DATABASE_URL: '' }, input, encoding: 'utf8',
+    env: { ...process.env, TEDUH_DATA: data, DATABASE_URL: '', ...env }, input, encoding: 'utf8',
   })
   return { status, stdout, stderr }
 }
