@@ -1,4 +1,5 @@
-import type { PostPage } from '@/lib/posts/queries'
+import { pictureAttributes } from '@/lib/media/markup'
+import type { Author, PostPage } from '@/lib/posts/queries'
 import type { Site } from '@/lib/site'
 import { Book } from './book'
 import { PageHead } from './page-head'
@@ -11,7 +12,7 @@ type Props = {
   list: PostPage
   site: Site
   href: (page: number) => string
-  about?: { bio: string }
+  about?: Pick<Author, 'bio' | 'picture'>
 }
 
 /** The page of a label, a month, an author: a heading, then the posts month by month. */
@@ -22,11 +23,12 @@ export function PostList({ title, side, list, site, href, about }: Props) {
       <header className="sheet">
         <PageHead title={title} side={side} />
         <div className="after-title">
+          {about?.picture && <img className="portrait" {...pictureAttributes(about.picture, '7rem')} alt={about.picture.alt} />}
           {about?.bio && <p>{about.bio}</p>}
           <p className="small">{list.total ? m.reader.postCount(count(list.total)) : m.reader.emptyHere}</p>
         </div>
       </header>
-      <Toc posts={list.posts} site={site} />
+      <Toc posts={list.posts} site={site} title={title} />
       <Pager list={list} site={site} href={href} />
     </Book>
   )

@@ -3,14 +3,15 @@ import type { PostLine } from '@/lib/posts/queries'
 import type { Site } from '@/lib/site'
 import { Title } from './title'
 
+type Props = { posts: PostLine[]; site: Site; /** The page's own title: a month of that name is not named again. */ title?: string }
+
 /** Posts as a book's contents, a section a month. */
-export function Toc({ posts, site, level = 2 }: { posts: PostLine[]; site: Site; level?: 2 | 3 }) {
-  const Heading = `h${level}` as const
+export function Toc({ posts, site, title }: Props) {
   return byMonth(posts).map(({ key, year, month, posts }) => (
     <section className="sheet month" aria-labelledby={`b${key}`} key={key}>
-      <Heading className="side head" id={`b${key}`}>
+      <h2 className={site.monthName(year, month) === title ? 'hidden' : 'side head'} id={`b${key}`}>
         <a href={`/${key.replace('-', '/')}/`}>{site.monthName(year, month)}</a>
-      </Heading>
+      </h2>
       <ol className="toc" reversed>
         {posts.map((post) => (
           <li key={post.id}>

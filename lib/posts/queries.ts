@@ -144,12 +144,18 @@ export async function countPostsSince(instant: Date): Promise<number> {
 }
 
 /** Somebody who has an author page: whoever has a public post, or is active. */
-export async function findAuthor(slug: string): Promise<{ id: number; name: string; bio: string } | null> {
-  return db.user.findFirst({
+export async function findAuthor(slug: string): Promise<Author | null> {
+  const row = await db.user.findFirst({
     where: { slug, OR: [{ state: 'active' }, { posts: { some: isPublic } }] },
-    select: { id: true, name: true, bio: true },
+    select: { id: true, name: true, bio: true, state: true, picture: { select: { ...pictureSelect, alt: true } } },
   })
+  if (!row) return null
+  const { id, name, bio, state, picture } = row
+  // The picture of somebody who left is not public any more.
+  return { id, name, bio, picture: picture && state === 'active' ? { ...toPicture(picture), alt: picture.alt } : null }
 }
+
+export type Author = { id: number; name: string; bio: string; picture: (Picture & { alt: string }) | null }
 
 /** Public posts with these ids, in the order of the ids. */
 export async function listPostsById(ids: number[]): Promise<PostCard[]> {
