@@ -12,6 +12,7 @@ import type { ReaderPages } from './reader-pages'
 import { redirectTo } from './redirect'
 import { commonHeaders } from './security-headers'
 import { type Reply, send } from './send'
+import { sendKept } from './send-kept'
 import { noSuchFile, type StaticFiles } from './static-files'
 
 /** Which reader page an address means, before anything is looked up. */
@@ -36,8 +37,15 @@ const slow = 1000
 /** Everything that arrives, in the order in which it is cheapest to answer. */
 export function createFront(options: FrontOptions) {
   const common = Object.entries(commonHeaders(options.siteUrl))
+  const flatCommon = common.flat()
 
-  return async function front(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  return function front(request: IncomingMessage, response: ServerResponse): void {
+    const page = recall(options, request)
+    if (page) sendKept(request, response, page, flatCommon)
+    else void answerOthers(request, response)
+  }
+
+  async function answerOthers(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const id = randomUUID()
     const began = performance.now()
     response.setHeader('x-request-id', id)
@@ -52,6 +60,17 @@ export function createFront(options: FrontOptions) {
     const ms = Math.round(performance.now() - began)
     if (ms > slow) log.warn({ id, path: tellPath(request.url ?? ''), status: response.statusCode, ms }, 'slow answer')
   }
+}
+
+/**
+ * A page in memory under the address exactly as it was sent: a key stands for itself. Nothing here waits, which
+ * spares most answers half of their cost.
+ */
+function recall({ readers, tally }: FrontOptions, { method, url, headers }: IncomingMessage) {
+  if (method !== 'GET' || headers['if-none-match'] !== undefined) return undefined
+  const page = readers.recall(url ?? '/')
+  if (page) tally.count(page.bodies.identity.length)
+  return page
 }
 
 async function answer(options: FrontOptions, request: IncomingMessage, response: ServerResponse) {

@@ -15,8 +15,13 @@ export async function watchOutside(): Promise<OutsideChanges> {
   const everything = () => pageCache.purge(['settings'])
   const feed = await openPurgeFeed((tags) => pageCache.purge(tags), everything)
   let toldAt = -Infinity
+  let isChecked = false
   return {
     check() {
+      // What is answered in one turn of the event loop had arrived before it began, so one look serves all.
+      if (isChecked) return
+      isChecked = true
+      setImmediate(() => { isChecked = false })
       try {
         pageCache.purge(feed.changes())
       } catch (error) {

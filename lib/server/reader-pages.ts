@@ -41,10 +41,14 @@ export class ReaderPages {
 
   constructor(private readonly options: ReaderPagesOptions) {}
 
+  /** The page in memory, if there is a good one. */
+  recall(key: string): FinishedPage | undefined {
+    this.options.checkOutside()
+    return this.options.cache.get(key)
+  }
+
   async find(key: string): Promise<Found> {
-    const { cache, checkOutside } = this.options
-    checkOutside()
-    const kept = cache.get(key)
+    const kept = this.recall(key)
     if (kept) return { reply: kept, fromMemory: true }
     return { reply: await this.#look(key), fromMemory: false }
   }

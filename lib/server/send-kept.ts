@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { chooseEncoding, type Encoding } from '@/lib/page-cache/encoding'
+import type { FinishedPage } from '@/lib/page-cache/page-cache'
+
+type Head = { body: Buffer; lines: string[] }
+
+/** Names and values as `writeHead` takes them, put together once for each page and encoding. */
+const heads = new WeakMap<FinishedPage, Partial<Record<Encoding, Head>>>()
+
+/**
+ * Sends a page that is in memory, whole. Most of what arrives ends here, so it makes as little as it can:
+ * HEAD and 304 are left to `send`.
+ *
+ * @param common headers of every answer, as a flat list
+ */
+export function sendKept(request: IncomingMessage, response: ServerResponse, page: FinishedPage, common: readonly string[]): void {
+  const encoding = page.bodies.br ? rememberedChoice(request.headers['accept-encoding']) : 'identity'
+  const { body, lines } = headOf(page, encoding, common)
+  response.writeHead(page.status, [...lines, 'x-request-id', randomUUID()])
+  response.end(body)
+}
+
+function headOf(page: FinishedPage, encoding: Encoding, common: readonly string[]): Head {
+  const known = heads.get(page) ?? {}
+  const body = page.bodies[encoding] ?? page.bodies.identity
+  // A smaller body may have taken the place of the first one.
+  if (known[encoding]?.body === body) return known[encoding]
+  const own = Object.entries(page.headers).flat()
+  if (page.bodies.br) own.push('vary', 'Accept-Encoding')
+  if (page.etag) own.push('etag', page.etag)
+  if (body !== page.bodies.identity) own.push('content-encoding', encoding)
+  const head = { body, lines: [...common, ...own, 'content-length', String(body.length)] }
+  heads.set(page, { ...known, [encoding]: head })
+  return head
+}
+
+const choices = new Map<string, Encoding>()
+
+/** Browsers send a handful of different wishes; whoever makes up more does not fill the memory. */
+function rememberedChoice(accept: string | string[] | undefined): Encoding {
+  const wish = String(accept ?? '')
+  const known = choices.get(wish)
+  if (known) return known
+  if (choices.size >= 100) choices.clear()
+  const choice = chooseEncoding(wish)
+  choices.set(wish, choice)
+  return choice
+}
