@@ -1,4 +1,5 @@
 import { engine } from './client'
+import { Prisma } from './generated/sqlite/client'
 import type { Tx } from './transaction'
 
 // The SQL that differs between the engines, and nothing else.
@@ -20,4 +21,22 @@ export async function notifyPurge(tx: Tx, message: { origin: string; tags: strin
  */
 export async function exclusive(tx: Tx, name: string): Promise<void> {
   if (engine === 'postgresql') await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${name}))`
+}
+
+type ColumnType = 'int' | 'text'
+
+/**
+ * Rows as a table to select from, named `as`, for statements that write many at once: one parameter, however
+ * many rows. Columns keep their names; the types are as in PostgreSQL.
+ */
+export function rowsOf<C extends Record<string, ColumnType>>(rows: Record<keyof C, string | number>[], columns: C, as: string): Prisma.Sql {
+  const json = JSON.stringify(rows)
+  const names = Object.keys(columns)
+  // Names and types come from the code, never from a visitor.
+  if (engine === 'postgresql') {
+    const types = names.map((name) => `"${name}" ${columns[name]}`).join(', ')
+    return Prisma.sql`jsonb_to_recordset(${json}::jsonb) AS ${Prisma.raw(`"${as}"(${types})`)}`
+  }
+  const fields = names.map((name) => `json_extract("value", '$.${name}') AS "${name}"`).join(', ')
+  return Prisma.sql`(SELECT ${Prisma.raw(fields)} FROM json_each(${json})) AS ${Prisma.raw(`"${as}"`)}`
 }

@@ -4,6 +4,7 @@ import { forgetOldLimits } from '@/lib/rate-limit'
 import { forgetOldSessions } from '@/lib/users/sign-in'
 import { forgetOldViews } from '@/lib/views/commands'
 import { refreshRankings } from '@/lib/views/ranking'
+import { moveWindows } from '@/lib/views/windows'
 import { turnTheDay } from './midnight'
 import type { Job } from './runner'
 
@@ -15,6 +16,7 @@ const hour = 60 * minute
 export const jobs: Job[] = [
   { name: 'publish what is due', every: second, run: publishDue },
   { name: 'turn the day', every: second, run: () => turnTheDay() },
+  { name: 'move what is ranked', every: second, run: () => moveWindows() },
   { name: 'rank what was read', every: minute, run: refreshRankings },
   { name: 'forget who read what', every: hour, run: forgetOldViews },
   { name: 'forget old sessions', every: hour, run: forgetOldSessions },

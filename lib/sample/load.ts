@@ -8,6 +8,7 @@ import { emptyContent } from '@/lib/posts/schema'
 import { putSetting } from '@/lib/settings/commands'
 import { getSettings } from '@/lib/settings/queries'
 import { freeSlug } from '@/lib/users/slug'
+import { rebuildPosts } from '@/lib/views/windows'
 import { readComments, readPages, readPeople, readPicture, readPosts, type SamplePost } from './files'
 import { spreadViews } from './spread-views'
 
@@ -31,6 +32,7 @@ export async function loadSample(now = new Date()): Promise<Loaded> {
     for (const post of linked) rows.set(post.slug, await insertPost(work, post, 'post', work.authors.get(post.author) ?? first))
     for (const page of pages) rows.set(page.slug, await insertPost(work, page, 'page', first))
     const comments = await insertComments(work, rows)
+    await rebuildPosts(tx, [...rows.values()].map(({ id }) => id), now)
     await tx.label.updateMany({ where: { posts: { every: { post: { isSample: true } } } }, data: { isSample: true } })
     await putSetting(tx, offeredKey, true)
     touch('lists', 'labels', 'popular', 'settings')

@@ -5,6 +5,7 @@ import { toPlainText } from '@/lib/html'
 import { pathKey, pagePath, postPath, slugOf } from '@/lib/posts/permalink'
 import type { Role } from '@/lib/policy'
 import type { Viewer } from '@/lib/viewer'
+import { rebuildPosts } from '@/lib/views/windows'
 
 const zone = 'Asia/Jakarta'
 let serial = 0
@@ -72,9 +73,10 @@ export async function makeComment(data: CommentData = {}) {
 
 /** `views` readers of a post on a day (days since 1970-01-01). */
 export async function makeViews(postId: number, day: number, views: number) {
-  return write((tx) =>
-    tx.viewCount.upsert({ where: { postId_day: { postId, day } }, create: { postId, day, views }, update: { views } }),
-  )
+  return write(async (tx) => {
+    await tx.viewCount.upsert({ where: { postId_day: { postId, day } }, create: { postId, day, views }, update: { views } })
+    await rebuildPosts(tx, [postId])
+  })
 }
 
 export async function makeMedia(data: Partial<Prisma.MediaUncheckedCreateInput> = {}) {

@@ -24,7 +24,7 @@ export async function describeSqlite(rows: Rows): Promise<Schema> {
      FROM sqlite_master t, pragma_foreign_key_list(t.name) f WHERE t.name IN (${names}) GROUP BY t.name, f.id`,
   )
   const checks = tables.flatMap(({ name, sql }) =>
-    [...sql.matchAll(/CONSTRAINT "(\w+)" CHECK \((.*)\)/g)]
+    [...sql.matchAll(/CONSTRAINT "(\w+)" CHECK \(((?:(?!CONSTRAINT).)*)\)/g)]
       .map(([, check, condition]) => ({ name, check: check!, condition: condition! })))
   // A key of one number is the row's own and has no index.
   const isIndexed = (table: unknown) => index.some((one) => one.table === table && one.origin === 'pk')

@@ -1,84 +1,55 @@
 import { dayInZone, type Day } from '@/lib/clock'
-import { exclusive } from '@/lib/db/dialect'
-import { transact, type Tx } from '@/lib/db/transaction'
 import { getSettings } from '@/lib/settings/queries'
+import type { SiteSettings } from '@/lib/settings/schema'
+import { transact } from '@/lib/db/transaction'
 import { Batch } from './batch'
 import { judgeHit } from './judge'
 import { readerHash } from './reader-hash'
-import type { DiscardReason, HitFacts } from './schema'
+import { recordHits, type Hit, type ViewResult } from './record'
+import type { HitFacts } from './schema'
+import { isPhone, sourceOf } from './sources'
 
-type Hit = { day: Day; post: number | null; hash: string | null; dropped: DiscardReason | null }
-export type ViewResult = 'counted' | DiscardReason
+export type { ViewResult } from './record'
 
-const batch = new Batch(recordHits)
+const batch = new Batch<Hit, ViewResult>(recordHits)
+
+/** Thousands of hits a second need not ask for the settings each; a second is as near as a clock goes. */
+const recent = { at: -Infinity, settings: undefined as Promise<SiteSettings> | undefined }
+
+function recentSettings(): Promise<SiteSettings> {
+  const now = performance.now()
+  if (!recent.settings || now - recent.at > 1000) {
+    recent.at = now
+    recent.settings = getSettings()
+    recent.settings.catch(() => { recent.settings = undefined })
+  }
+  return recent.settings
+}
 
 /**
  * Counts a reader of a post once a day in the blog's zone, or says why not; received is always counted plus
  * discarded. Resolves when the count is on disk.
  *
- * @param body the request's JSON as text: `{ post, staff? }`
+ * @param body the request's JSON as text: `viewInput` in `schema.ts`
+ * @param noScript it came from the picture for readers without script
  */
-export async function recordView(body: string, facts: HitFacts, siteUrl: string, now = new Date()): Promise<ViewResult> {
-  const { timeZone } = await getSettings()
+export async function recordView(body: string, facts: HitFacts, siteUrl: string, now = new Date(), noScript = false): Promise<ViewResult> {
+  const { timeZone, viewsPerMinute: mostPerMinute, similarDevices } = await recentSettings()
   const day = dayInZone(now, timeZone)
-  const verdict = judgeHit(body, facts, siteUrl)
-  if ('dropped' in verdict) return batch.add({ day, post: verdict.post, hash: null, dropped: verdict.dropped })
-  return batch.add({ day, post: verdict.kept.post, hash: await readerHash(day, facts), dropped: null })
-}
-
-/** Hits that arrived together, in one transaction. */
-async function recordHits(hits: Hit[]): Promise<ViewResult[]> {
-  return transact(async (tx) => {
-    const open = await publicAmong(tx, hits)
-    const results: ViewResult[] = []
-    const counts = new Map<string, { hit: Hit; result: ViewResult; n: number }>()
-    for (const hit of hits) {
-      const result = await judgeStored(tx, hit, open)
-      const post = result === 'unknown-post' || !open.has(hit.post!) ? null : hit.post
-      const key = `${post} ${hit.day} ${result}`
-      const tally = counts.get(key) ?? { hit: { ...hit, post }, result, n: 0 }
-      counts.set(key, { ...tally, n: tally.n + 1 })
-      results.push(result)
-    }
-    for (const { hit, result, n } of counts.values()) {
-      if (result === 'counted') await addViews(tx, hit.post!, hit.day, n)
-      else await addDiscarded(tx, hit.post, hit.day, result, n)
-    }
-    return results
+  const verdict = judgeHit(body, facts, { siteUrl, mostPerMinute }, now.getTime())
+  if ('dropped' in verdict) return batch.add({ day, post: verdict.post, dropped: verdict.dropped })
+  const { post, first, model, system, from } = verdict.kept
+  const hash = await readerHash(day, { ...facts, model, system })
+  return batch.add({
+    day, post, dropped: null,
+    reader: { hash, first, noScript, mostSimilar: similarDevices, phone: isPhone(facts.agent), source: sourceOf(from, facts.agent) },
   })
-}
-
-async function publicAmong(tx: Tx, hits: Hit[]): Promise<Set<number>> {
-  const ids = [...new Set(hits.flatMap(({ post }) => post ?? []))]
-  const rows = await tx.post.findMany({ where: { id: { in: ids }, status: 'published' }, select: { id: true } })
-  return new Set(rows.map(({ id }) => id))
-}
-
-async function judgeStored(tx: Tx, { day, post, hash, dropped }: Hit, open: Set<number>): Promise<ViewResult> {
-  if (dropped) return dropped
-  if (post === null || !open.has(post)) return 'unknown-post'
-  const added = await tx.$executeRaw`
-    INSERT INTO "SeenView" ("day", "postId", "hash") VALUES (${day}, ${post}, ${hash}) ON CONFLICT DO NOTHING`
-  return added ? 'counted' : 'duplicate'
-}
-
-async function addViews(tx: Tx, post: number, day: Day, n: number) {
-  await tx.$executeRaw`
-    INSERT INTO "ViewCount" ("postId", "day", "views") VALUES (${post}, ${day}, ${n})
-    ON CONFLICT ("postId", "day") DO UPDATE SET "views" = "ViewCount"."views" + excluded."views"`
-}
-
-/** Without a post the unique index does not hold (null differs from null), so this looks first; the lock makes it safe. */
-async function addDiscarded(tx: Tx, postId: number | null, day: Day, reason: DiscardReason, n: number) {
-  if (postId === null) await exclusive(tx, 'discarded-hits')
-  const { count } = await tx.discardedHits.updateMany({ where: { postId, day, reason }, data: { hits: { increment: n } } })
-  if (count === 0) await tx.discardedHits.create({ data: { postId, day, reason, hits: n } })
 }
 
 /** Salts and hashes of days before yesterday go: nobody can tell any more who read what. */
 export async function forgetOldViews(now = new Date()): Promise<void> {
   const { timeZone } = await getSettings()
-  const yesterday = dayInZone(now, timeZone) - 1
+  const yesterday: Day = dayInZone(now, timeZone) - 1
   await transact(async (tx) => {
     await tx.seenView.deleteMany({ where: { day: { lt: yesterday } } })
     await tx.dailySalt.deleteMany({ where: { day: { lt: yesterday } } })

@@ -1,12 +1,12 @@
-import { dayInZone } from '@/lib/clock'
 import { db } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/sqlite/client'
 import { transact } from '@/lib/db/transaction'
 import { processWide } from '@/lib/process-wide'
 import { getSettings } from '@/lib/settings/queries'
 
 export type Window = 'week' | 'month' | 'year' | 'all'
 
-const daysOf: Record<Window, number> = { week: 7, month: 30, year: 365, all: Infinity }
+const columns: Record<Window, string> = { week: 'week', month: 'month', year: 'year', all: 'total' }
 /** Enough for ten on a page, without the page's own post and those that leave in between. */
 const kept = 40
 const minute = 60_000
@@ -18,7 +18,7 @@ const rankings = processWide('rankings', () => new Map<Window, Ranking>())
 export async function mostRead(window: Window, now = Date.now()): Promise<number[]> {
   const known = rankings.get(window)
   if (known && now - known.at < minute && now >= known.at) return known.ids
-  const ids = await rank(window, new Date(now))
+  const ids = await rank(window)
   rankings.set(window, { ids, at: now })
   return ids
 }
@@ -32,7 +32,7 @@ export function forgetRankings(): void {
 export async function refreshRankings(now = new Date()): Promise<void> {
   const { popularWindow, popularCount } = await getSettings()
   const before = rankings.get(popularWindow)?.ids
-  const ids = await rank(popularWindow, now)
+  const ids = await rank(popularWindow)
   rankings.clear()
   rankings.set(popularWindow, { ids, at: now.getTime() })
   // One more than is shown: each page leaves its own post out.
@@ -40,16 +40,13 @@ export async function refreshRankings(now = new Date()): Promise<void> {
   if (!before || shown(before) !== shown(ids)) await transact(async (_, touch) => touch('popular'))
 }
 
-async function rank(window: Window, now: Date): Promise<number[]> {
-  const { timeZone } = await getSettings()
-  const days = daysOf[window]
-  const from = Number.isFinite(days) ? dayInZone(now, timeZone) - days + 1 : 0
+async function rank(window: Window): Promise<number[]> {
+  const column = Prisma.raw(`r."${columns[window]}"`)
   const rows = await db.$queryRaw<{ id: number | bigint }[]>`
-    SELECT v."postId" AS "id"
-    FROM "ViewCount" v JOIN "Post" p ON p."id" = v."postId"
-    WHERE v."day" >= ${from} AND p."status" = 'published' AND p."kind" = 'post'
-    GROUP BY v."postId", p."publishedAt"
-    ORDER BY sum(v."views") DESC, p."publishedAt" DESC, v."postId" DESC
+    SELECT p."id"
+    FROM "PostReads" r JOIN "Post" p ON p."id" = r."postId"
+    WHERE ${column} > 0 AND p."status" = 'published' AND p."kind" = 'post'
+    ORDER BY ${column} DESC, p."publishedAt" DESC, p."id" DESC
     LIMIT ${kept}`
   return rows.map(({ id }) => Number(id))
 }

@@ -8,10 +8,13 @@ import { processWide } from '@/lib/process-wide'
 /** The last salt asked for, so that a hit costs no query. */
 const known = processWide<{ day?: Day; salt?: string }>('daily-salt', () => ({}))
 
+/** What tells readers apart; `model` and `system` where the browser says them, since Android's own agent is the same for all. */
+type Device = { address: string; agent: string; language: string; model?: string; system?: string }
+
 /** A reader for one day: without the day's salt, which is deleted, the hash leads nowhere. 32 hex digits. */
-export async function readerHash(day: Day, { address, agent, language }: { address: string; agent: string; language: string }): Promise<string> {
+export async function readerHash(day: Day, { address, agent, language, model = '', system = '' }: Device): Promise<string> {
   const salt = await saltOf(day)
-  return createHash('sha256').update([salt, network(address), agent, language].join('\n')).digest('hex').slice(0, 32)
+  return createHash('sha256').update([salt, network(address), agent, language, model, system].join('\n')).digest('hex').slice(0, 32)
 }
 
 /** An IPv6 host moves within its /64; an IPv4 address stands as it is. */

@@ -7,7 +7,7 @@ const steepness = 0.77
  * most / r^steepness readers a day, more while it is new; on many days most posts have none.
  */
 export function fillViews({ db, random, today }, posts) {
-  const insert = db.prepare('INSERT INTO "ViewCount" VALUES (?, ?, ?)')
+  const insert = db.prepare('INSERT INTO "ViewCount" ("postId", "day", "views") VALUES (?, ?, ?)')
   const byId = [...posts].sort((a, b) => a.id - b.id)
   const means = byId.map(({ rank }) => most / rank ** steepness)
   let public_ = 0
