@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { chooseEncoding, type Encoding } from '@/lib/page-cache/encoding'
 import type { FinishedPage } from '@/lib/page-cache/page-cache'
+import { rawHeader } from './raw-header'
 
 type Head = { body: Buffer; lines: string[] }
 
@@ -10,14 +10,14 @@ const heads = new WeakMap<FinishedPage, Partial<Record<Encoding, Head>>>()
 
 /**
  * Sends a page that is in memory, whole. Most of what arrives ends here, so it makes as little as it can:
- * HEAD and 304 are left to `send`.
+ * HEAD and 304 are left to `send`, and it has no id, since no line of the log speaks of it.
  *
  * @param common headers of every answer, as a flat list
  */
 export function sendKept(request: IncomingMessage, response: ServerResponse, page: FinishedPage, common: readonly string[]): void {
-  const encoding = page.bodies.br ? rememberedChoice(request.headers['accept-encoding']) : 'identity'
+  const encoding = page.bodies.br ? rememberedChoice(rawHeader(request, 'accept-encoding') ?? '') : 'identity'
   const { body, lines } = headOf(page, encoding, common)
-  response.writeHead(page.status, [...lines, 'x-request-id', randomUUID()])
+  response.writeHead(page.status, lines)
   response.end(body)
 }
 
@@ -38,12 +38,11 @@ function headOf(page: FinishedPage, encoding: Encoding, common: readonly string[
 const choices = new Map<string, Encoding>()
 
 /** Browsers send a handful of different wishes; whoever makes up more does not fill the memory. */
-function rememberedChoice(accept: string | string[] | undefined): Encoding {
-  const wish = String(accept ?? '')
-  const known = choices.get(wish)
+function rememberedChoice(accept: string): Encoding {
+  const known = choices.get(accept)
   if (known) return known
   if (choices.size >= 100) choices.clear()
-  const choice = chooseEncoding(wish)
-  choices.set(wish, choice)
+  const choice = chooseEncoding(accept)
+  choices.set(accept, choice)
   return choice
 }
