@@ -1,7 +1,11 @@
-import { recall } from './device'
+import { recall, remember } from './device'
 
 /** How long a page has to be on the screen before somebody has seen it, in ms. */
 const seenAfter = 1500
+const key = 'teduh.read'
+
+type Hints = { model?: string; platformVersion?: string }
+type AgentData = { getHighEntropyValues: (hints: string[]) => Promise<Hints> }
 
 /** Says once that a post was seen; a page that is only prepared, or in a tab behind, was not. */
 export function countView(): void {
@@ -12,17 +16,51 @@ export function countView(): void {
 
   const watch = () => {
     clearTimeout(timer)
-    if (!sent && document.visibilityState === 'visible' && !isPrerendering()) timer = setTimeout(send, seenAfter)
+    if (!sent && document.visibilityState === 'visible' && !isPrerendering()) timer = setTimeout(() => void send(), seenAfter)
   }
-  const send = () => {
+  const send = async () => {
     sent = true
-    const body = JSON.stringify({ post, staff: recall('teduh.staff') !== null })
+    const { model = '', platformVersion = '' } = await hints()
+    const today = readToday()
+    const hit = {
+      post, staff: recall('teduh.staff') !== null, first: !today.posts.includes(post),
+      model: model.slice(0, 100), system: platformVersion.slice(0, 50), from: from(),
+    }
     // Outlives the page, as sendBeacon does, and shows in tests as what it is.
-    void fetch('/api/views', { method: 'POST', body, keepalive: true, headers: { 'content-type': 'text/plain' } }).catch(() => {})
+    const answer = await fetch('/api/views', { method: 'POST', body: JSON.stringify(hit), keepalive: true, headers: { 'content-type': 'text/plain' } }).catch(() => null)
+    if (answer?.ok) remember(key, JSON.stringify({ ...readToday(), posts: [...new Set([...readToday().posts, post])] }))
   }
   document.addEventListener('visibilitychange', watch)
   document.addEventListener('prerenderingchange', watch)
   watch()
+}
+
+/** Chrome says "Android 10; K" of every phone; these tell two of them apart. */
+async function hints(): Promise<Hints> {
+  const data = (navigator as Navigator & { userAgentData?: AgentData }).userAgentData
+  return (await data?.getHighEntropyValues(['model', 'platformVersion']).catch(() => null)) ?? {}
+}
+
+/** What this device has counted today; it stays on the device, and yesterday's is forgotten. */
+function readToday(): { day: string; posts: number[] } {
+  const day = new Date().toDateString()
+  try {
+    const stored = JSON.parse(recall(key) ?? '') as { day?: string; posts?: unknown }
+    if (stored.day === day && Array.isArray(stored.posts)) return { day, posts: stored.posts as number[] }
+  } catch {
+    // Nothing remembered, or nothing that can be read.
+  }
+  return { day, posts: [] }
+}
+
+/** Only the host of where the reader came from, and only if it is another one. */
+function from(): string {
+  try {
+    const { hostname } = new URL(document.referrer)
+    return hostname === location.hostname ? '' : hostname
+  } catch {
+    return ''
+  }
 }
 
 function isPrerendering(): boolean {

@@ -21,6 +21,8 @@ console.error('Building…')
 
 generate()
 await buildPages()
+// Types are tsc's business, which `npm test` gives fresh ones; old ones would name routes that are gone.
+rmSync(`${folder}/types`, { recursive: true, force: true })
 if (existsSync('reader/index.ts')) await bundle(forReaders('reader/index.ts', `${folder}/reader`))
 await bundle(forNode('scripts/teduh.ts', `${folder}/teduh.mjs`))
 await bundle(forNode('server.ts', `${folder}/server.mjs`))

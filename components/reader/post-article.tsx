@@ -24,6 +24,7 @@ export function PostArticle({ post, site, children }: { post: PostView; site: Si
         <Cover post={post} />
         <div className="flow" dangerouslySetInnerHTML={{ __html: renderBody(post.body, post.pictures) }} />
         <Shelter className="end" />
+        <noscript><img src={`/api/views/${post.id}.gif`} alt="" width="1" height="1" /></noscript>
       </div>
       {post.labels.length > 0 && (
         <p className="side small words labels">

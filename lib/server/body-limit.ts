@@ -5,7 +5,6 @@ const megabyte = 1024 * kilobyte
 
 /** What a handler may get at most; it can be stricter itself. First match counts. */
 const limits: [RegExp, number][] = [
-  [/^\/api\/views\b/, 16 * kilobyte],
   [/^\/api\/comments\b/, 128 * kilobyte],
   [/^\/api\/(media|uploads)\b/, 40 * megabyte],
 ]

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { canonicalAddress } from '@/lib/addresses/canonical'
 import { PageCache } from '@/lib/page-cache/page-cache'
 import { shows } from '@/lib/page-cache/render-context'
+import type { HitFacts } from '@/lib/views/schema'
 import { createFront } from './front'
 import { createHttpServer } from './http-server'
 import { MemoryTally } from './memory-tally'
@@ -14,6 +15,7 @@ import { StaticFiles } from './static-files'
 /** A server on a free port in front of a small app in Next's place, which writes down what it is asked. */
 async function open(more: { resolve?: (key: string) => Promise<Address>; siteUrl?: string; hops?: number } = {}) {
   const asked: { url: string; headers: IncomingMessage['headers'] }[] = []
+  const hits: { body: string; facts: HitFacts; noScript: boolean }[] = []
   const cache = new PageCache(10_000_000)
   const next = async (request: IncomingMessage, response: ServerResponse) => {
     asked.push({ url: request.url!, headers: { ...request.headers } })
@@ -32,6 +34,7 @@ async function open(more: { resolve?: (key: string) => Promise<Address>; siteUrl
     files: new StaticFiles(),
     health,
     tally,
+    recordView: async (body, facts, noScript) => void hits.push({ body, facts, noScript }),
   })
   const server = createHttpServer((request, response) => void front(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -41,7 +44,7 @@ async function open(more: { resolve?: (key: string) => Promise<Address>; siteUrl
     server.closeAllConnections()
     server.close()
   })
-  return { asked, cache, readers, port, get: asker(port) }
+  return { asked, cache, readers, port, hits, get: asker(port) }
 }
 
 const opened: (() => void)[] = []
@@ -364,5 +367,43 @@ describe('other addresses', () => {
     await get('/admin', { host: '127.0.0.1:3000' })
     await get('/admin', { host: 'evil.example', 'sec-fetch-mode': 'navigate' })
     expect(asked).toHaveLength(2)
+  })
+})
+
+describe('a hit', () => {
+  it('is written down before it is answered, without entering Next', async () => {
+    const { get, hits, asked } = await open({ hops: 1 })
+    const { status, headers } = await get('/api/views', { 'x-forwarded-for': '198.51.100.9, 203.0.113.7', 'user-agent': 'Phone' }, 'POST', '{"post":1}')
+    expect([status, headers['cache-control'], asked.length]).toEqual([204, 'no-store', 0])
+    expect(hits).toMatchObject([{ body: '{"post":1}', noScript: false, facts: { address: '203.0.113.7', agent: 'Phone' } }])
+  })
+
+  it('by a forged header keeps its true address', async () => {
+    const { get, hits } = await open()
+    await get('/api/views', { 'x-forwarded-for': '198.51.100.9', 'x-real-ip': '198.51.100.9' }, 'POST', '{"post":1}')
+    expect(hits[0]!.facts.address).toBe('127.0.0.1')
+  })
+
+  it('without script comes by a picture that nobody keeps', async () => {
+    const { get, hits } = await open()
+    const { status, headers, raw } = await get('/api/views/12.gif', { referer: 'https://renungan.example/2025/03/a.html' })
+    expect([status, headers['content-type'], headers['cache-control']]).toEqual([200, 'image/gif', 'no-store'])
+    expect(raw.subarray(0, 6).toString()).toBe('GIF89a')
+    expect(hits).toMatchObject([{ body: '{"post":12}', noScript: true, facts: { origin: 'https://renungan.example/2025/03/a.html' } }])
+  })
+
+  it.each([
+    ['GET', '/api/views', 405], ['POST', '/api/views/12.gif', 405], ['PUT', '/api/views', 405], ['HEAD', '/api/views/12.gif', 405],
+  ])('as %s %s is refused', async (method, path, status) => {
+    const { get, hits } = await open()
+    expect((await get(path, {}, method)).status).toBe(status)
+    expect(hits).toEqual([])
+  })
+
+  it('longer than a kilobyte is refused', async () => {
+    const { get, hits } = await open()
+    const body = JSON.stringify({ post: 1, model: 'x'.repeat(1024) })
+    expect((await get('/api/views', {}, 'POST', body)).status).toBe(413)
+    expect(hits).toEqual([])
   })
 })

@@ -8,12 +8,14 @@ import { homeOf } from './home'
 import type { MemoryTally } from './memory-tally'
 import { passOn, type PassOn } from './pass-on'
 import { plainPage } from './plain-page'
+import { rawHeader } from './raw-header'
 import type { ReaderPages } from './reader-pages'
 import { redirectTo } from './redirect'
 import { commonHeaders } from './security-headers'
 import { type Reply, send } from './send'
 import { sendKept } from './send-kept'
 import { noSuchFile, type StaticFiles } from './static-files'
+import { answerView, isViewPath, type RecordView } from './view-hits'
 
 /** Which reader page an address means, before anything is looked up. */
 export type Canonical =
@@ -29,6 +31,7 @@ export type FrontOptions = PassOn & {
   files: StaticFiles
   health: () => Promise<Reply>
   tally: MemoryTally
+  recordView: RecordView
 }
 
 const longestUrl = 8 * 1024
@@ -66,9 +69,9 @@ export function createFront(options: FrontOptions) {
  * A page in memory under the address exactly as it was sent: a key stands for itself. Nothing here waits, which
  * spares most answers half of their cost.
  */
-function recall({ readers, tally }: FrontOptions, { method, url, headers }: IncomingMessage) {
-  if (method !== 'GET' || headers['if-none-match'] !== undefined) return undefined
-  const page = readers.recall(url ?? '/')
+function recall({ readers, tally }: FrontOptions, request: IncomingMessage) {
+  if (request.method !== 'GET' || rawHeader(request, 'if-none-match') !== undefined) return undefined
+  const page = readers.recall(request.url ?? '/')
   if (page) tally.count(page.bodies.identity.length)
   return page
 }
@@ -77,6 +80,7 @@ async function answer(options: FrontOptions, request: IncomingMessage, response:
   const { canonicalAddress, readers, files, health, tally } = options
   const url = request.url ?? '/'
   const path = url.split('?', 1)[0]!
+  if (isViewPath(path)) return answerView(options, request, response)
   if (path === '/healthz') return send(request, response, await health())
   if (url.length > longestUrl) return send(request, response, plainPage(414))
 

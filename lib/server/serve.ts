@@ -10,6 +10,7 @@ import { startJobs } from '@/lib/jobs/runner'
 import { log } from '@/lib/log'
 import { pageCache } from '@/lib/page-cache/purge'
 import { ownerSetupLink } from '@/lib/users/setup'
+import { recordView } from '@/lib/views/commands'
 import type { NextHandler } from './ask-next'
 import { openDataFolder } from './data-folder'
 import { createFront } from './front'
@@ -63,6 +64,7 @@ export async function serve(slot: string): Promise<void> {
     files,
     health: () => health(isStopping),
     tally,
+    recordView: (body, facts, noScript) => recordView(body, facts, env.SITE_URL, new Date(), noScript),
   })
   await listen(server, env.HOST, env.PORT)
   process.stdout.write(greeting(env, await ownerSetupLink()))
