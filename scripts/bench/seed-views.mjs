@@ -19,4 +19,13 @@ export function fillViews({ db, random, today }, posts) {
       insert.run(byId[i].id, day, Math.max(1, Math.round(mean * (0.5 + random.next()))))
     }
   }
+  addUp(db, today)
+}
+
+/** The sums that rankings read, as `lib/views/windows.ts` keeps them. */
+function addUp(db, today) {
+  const since = (days) => `sum(CASE WHEN "day" > ${today - days} THEN "views" ELSE 0 END)`
+  db.exec(`INSERT INTO "PostReads" ("postId", "week", "month", "year", "total")
+    SELECT "postId", ${since(7)}, ${since(30)}, ${since(365)}, sum("views") FROM "ViewCount" GROUP BY "postId"`)
+  db.prepare(`INSERT INTO "Setting" VALUES ('views.rankedDay', ?, ?)`).run(String(today), new Date().toISOString())
 }

@@ -49,7 +49,8 @@ function fill(file, { posts, comments }) {
   // Nobody else reads it, and an unfinished folder is thrown away.
   for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'cache_size = -500000']) db.pragma(pragma)
   const random = seeded(20_260_101)
-  const today = Math.floor(Date.now() / dayMs)
+  // Where the blog is (Jakarta, UTC+7).
+  const today = Math.floor((Date.now() + 7 * 3_600_000) / dayMs)
   const world = { db, random, words: writer(random), today, firstDay: today - Math.round(years * 365.25) }
   db.transaction(() => {
     const made = fillPosts(world, posts)
@@ -61,9 +62,9 @@ function fill(file, { posts, comments }) {
   db.close()
 }
 
-/** Of the generator, what it is fed with, the schema, and the month, since the last day is today. */
+/** Of the generator, what it is fed with, the schema, and the day, since the last day of the counts is today. */
 function stamp() {
-  const hash = createHash('sha256').update(new Date().toISOString().slice(0, 7))
+  const hash = createHash('sha256').update(new Date().toISOString().slice(0, 10))
   const files = ['scripts/bench', 'prisma/sample/posts', 'prisma/sqlite/migrations'].flatMap((folder) =>
     readdirSync(folder, { recursive: true }).map((name) => join(folder, name)).filter((name) => /(seed|words|random)[\w-]*\.mjs$|\.(md|sql)$/.test(name)),
   )

@@ -1,16 +1,4 @@
--- Asks for the paths of a file in turn, and prints one line of JSON at the end.
-local requests = {}
-local at = 0
-
-function init(args)
-  for path in io.lines(args[1]) do requests[#requests + 1] = wrk.format("GET", path) end
-end
-
-function request()
-  at = at % #requests + 1
-  return requests[at]
-end
-
+-- Prints one line of JSON at the end.
 function done(summary, latency)
   local e = summary.errors
   local bad = e.connect + e.read + e.write + e.status + e.timeout
