@@ -9,7 +9,7 @@ import { nearTime, type Wall } from './post-time'
 type Read = { id: number; kind: 'post' | 'page'; title: string; views: number }
 
 /** The most read, each with a line as long as its part of the first. */
-export function MostRead({ posts, wall: { m, locale } }: { posts: Read[]; wall: Wall }) {
+export function MostRead({ posts, wall: { m, locale }, to = 'editor' }: { posts: Read[]; wall: Wall; to?: 'editor' | 'figures' }) {
   const most = posts[0]?.views ?? 1
   return (
     <table className="rank">
@@ -17,7 +17,7 @@ export function MostRead({ posts, wall: { m, locale } }: { posts: Read[]; wall: 
       <tbody>
         {posts.map(({ id, kind, title, views }) => (
           <tr key={id}>
-            <th scope="row"><Link href={editorPath(kind, id)} prefetch={false}><Title untitled={m.untitled}>{title}</Title></Link></th>
+            <th scope="row"><Link href={to === 'editor' ? editorPath(kind, id) : (`/admin/angka/${id}` as Route)} prefetch={false}><Title untitled={m.untitled}>{title}</Title></Link></th>
             <td className="bar-cell" aria-hidden="true"><i style={{ width: `${Math.round((100 * views) / most)}%` }} /></td>
             <td>{count(views, locale)}</td>
           </tr>

@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3-scale'
 import type { Day } from '@/lib/clock'
 import type { Messages } from '@/lib/i18n/messages'
 import { count, dayAndMonth, longDate } from '@/lib/dates'
@@ -12,7 +13,9 @@ const margin = 2.75
 /** Readers per day, or per week where days would be too thin; the last one is not over yet. */
 export function ReadersChart({ bars, m, locale }: { bars: Bar[]; m: Messages['figures']; locale: string }) {
   const most = bars.reduce((a, b) => (b.views > a.views ? b : a))
-  const top = niceAbove(most.views)
+  // An even top, so that half of it is a whole number too.
+  const scale = scaleLinear([0, Math.max(2, most.views)], [0, 1]).nice(2)
+  const top = scale.domain()[1]!
   const step = wide / bars.length
   const gap = Math.min(4, step / 4)
   const left = (index: number) => `calc(${margin}rem + (100% - ${margin}rem) * ${((index + 0.5) / bars.length).toFixed(4)})`
@@ -44,12 +47,4 @@ export function ReadersChart({ bars, m, locale }: { bars: Bar[]; m: Messages['fi
       <span className="x now" aria-hidden="true">{m.today}</span>
     </div>
   )
-}
-
-/** The next even 1, 2 or 5 times a power of ten, so that half of it is a whole number too. */
-function niceAbove(value: number): number {
-  if (value <= 2) return 2
-  const power = 10 ** Math.floor(Math.log10(value))
-  const nice = [1, 2, 4, 6, 8, 10].map((n) => n * power).find((n) => n >= value)!
-  return nice % 2 ? nice + 1 : nice
 }

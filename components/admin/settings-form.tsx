@@ -40,6 +40,9 @@ export function SettingsForm({ settings, zones, words, admin }: Props) {
       <Field name="popularCount" label={words.popularCount} type="number" min={1} max={10} defaultValue={String(settings.popularCount)} />
       <label className="check"><input type="checkbox" name="popularPictures" defaultChecked={settings.popularPictures} /> {words.popularPictures}</label>
       <label className="check"><input type="checkbox" name="popularSnippets" defaultChecked={settings.popularSnippets} /> {words.popularSnippets}</label>
+      <h2>{words.counting}</h2>
+      <Field name="viewsPerMinute" label={words.viewsPerMinute} hint={words.viewsPerMinuteHint} type="number" min={10} max={100000} defaultValue={String(settings.viewsPerMinute)} />
+      <Field name="similarDevices" label={words.similarDevices} hint={words.similarDevicesHint} type="number" min={1} max={1000} defaultValue={String(settings.similarDevices)} />
     </Form>
   )
 }

@@ -29,6 +29,8 @@ test.each([
   ['/search?q=sabar', reader('/search?q=sabar')],
   ['/search?m=1&q=%20sabar%20', reader('/search?q=sabar')],
   ['/search?updated-max=2025-03-12T00:00:00%2B07:00&max-results=20', reader('/search?updated-max=2025-03-12T00%3A00%3A00%2B07%3A00')],
+  ['/terpopuler/7-hari?m=1&label=Doa', reader('/terpopuler/7-hari?label=Doa')],
+  ['/?label=Doa', reader('/')],
   ['/admin', { kind: 'other' }],
   ['/administrasi', reader('/administrasi')],
   ['/api/views', { kind: 'other' }],

@@ -80,12 +80,18 @@ function meaningful(path: string, query: string): string {
     const before = params.get('updated-max')
     if (before && !q) kept.set('updated-max', before.slice(0, 40))
   }
+  const label = params.get('label')?.normalize('NFC').trim().slice(0, 200)
+  if (label && isPopular(path)) kept.set('label', label)
   for (const [of, name] of [['/komentar/terima-kasih', 'post'], ['/komentar/balas', 'ke']] as const) {
     const id = params.get(name)
     if (path === of && id && idNumber.test(id)) kept.set(name, id)
   }
   if (page && pageNumber.test(page) && page !== '1' && isList(path)) kept.set('page', page)
   return kept.toString()
+}
+
+function isPopular(path: string): boolean {
+  return path === '/terpopuler' || path.startsWith('/terpopuler/')
 }
 
 function isList(path: string): boolean {

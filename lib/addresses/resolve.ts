@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client'
 import { pathKey } from '@/lib/posts/permalink'
+import { windowOfAddress } from '@/lib/views/window-addresses'
 import { labelPath } from './canonical'
 
 /** What the database says of a reader address. */
@@ -38,6 +39,7 @@ export async function resolveAddress(key: string): Promise<Address> {
   if (path === '/search') return { kind: 'page', keep: !key.includes('q=') }
   if (Object.hasOwn(moved, path)) return redirect(moved[path]!)
   if (path.startsWith(labelPrefix)) return resolveLabel(decodeURIComponent(path.slice(labelPrefix.length)), key)
+  if (path === '/terpopuler' || path.startsWith('/terpopuler/')) return resolvePopular(path, key)
   if (path.startsWith('/penulis/')) return resolveAuthor(decodeURIComponent(path.slice('/penulis/'.length)))
   const archive = resolveArchive(path)
   return archive ?? resolvePost(path)
@@ -67,6 +69,13 @@ async function resolveLabel(name: string, key: string): Promise<Address> {
   if (moved) return moved
   const alike = await db.label.findMany({ where: { nameKey: name.toLowerCase() }, select: { name: true }, take: 2 })
   return alike.length === 1 ? redirect(labelPath(alike[0]!.name) + queryOf(key)) : missing
+}
+
+async function resolvePopular(path: string, key: string): Promise<Address> {
+  if (path !== '/terpopuler' && !windowOfAddress(path.slice('/terpopuler/'.length))) return missing
+  const label = new URLSearchParams(queryOf(key)).get('label')
+  if (label === null) return page
+  return (await db.label.findUnique({ where: { name: label }, select: { id: true } })) ? page : missing
 }
 
 async function resolveAuthor(slug: string): Promise<Address> {

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/sqlite/client'
 import { transact } from '@/lib/db/transaction'
+import { purge } from '@/lib/page-cache/purge'
 import { processWide } from '@/lib/process-wide'
 import { getSettings } from '@/lib/settings/queries'
 
@@ -35,9 +36,23 @@ export async function refreshRankings(now = new Date()): Promise<void> {
   const ids = await rank(popularWindow)
   rankings.clear()
   rankings.set(popularWindow, { ids, at: now.getTime() })
+  // The pages of whole rankings are few and always differ a little.
+  purge('rankings')
   // One more than is shown: each page leaves its own post out.
   const shown = (list: number[]) => list.slice(0, popularCount + 1).join()
   if (!before || shown(before) !== shown(ids)) await transact(async (_, touch) => touch('popular'))
+}
+
+/** The same among the posts under a label; asked for by one page of its own, so not kept here. */
+export async function mostReadUnder(label: string, window: Window): Promise<number[]> {
+  const column = Prisma.raw(`r."${columns[window]}"`)
+  const rows = await db.$queryRaw<{ id: number | bigint }[]>`
+    SELECT p."id"
+    FROM "Label" l JOIN "PostLabel" pl ON pl."labelId" = l."id" JOIN "PostReads" r ON r."postId" = pl."postId" JOIN "Post" p ON p."id" = r."postId"
+    WHERE l."name" = ${label} AND ${column} > 0 AND p."status" = 'published' AND p."kind" = 'post'
+    ORDER BY ${column} DESC, p."publishedAt" DESC, p."id" DESC
+    LIMIT ${kept}`
+  return rows.map(({ id }) => Number(id))
 }
 
 async function rank(window: Window): Promise<number[]> {

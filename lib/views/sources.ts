@@ -1,6 +1,6 @@
 /** Ways in that have several hosts, and apps that say their name (`android-app://com.whatsapp/`). */
 const known: [RegExp, string][] = [
-  [/(^|\.)(whatsapp\.com|wa\.me)$|^com\.whatsapp/, 'whatsapp'],
+  [/(^|\.)(whatsapp\.com|wa\.me|wl\.co)$|^com\.whatsapp/, 'whatsapp'],
   [/(^|\.)google\.[a-z.]{2,6}$|^com\.google\.android\.(googlequicksearchbox|gm)/, 'google'],
   [/(^|\.)(facebook\.com|fb\.me|fb\.com)$|^com\.facebook\./, 'facebook'],
   [/(^|\.)instagram\.com$|^com\.instagram\./, 'instagram'],

@@ -3,7 +3,8 @@ import { dayInZone } from '@/lib/clock'
 import { db } from '@/lib/db/client'
 import { makePost, makeViews } from '@/lib/testing/builders'
 import { forgetOldViews, recordView } from './commands'
-import { listPopularPosts, viewsPerDay, whyThisFigure } from './queries'
+import { figuresOf } from './figures'
+import { listPopularPosts } from './queries'
 import { forgetRankings } from './ranking'
 import { network, readerHash } from './reader-hash'
 import type { HitFacts } from './schema'
@@ -73,9 +74,9 @@ describe('a view', () => {
 
   test('received is counted plus discarded', async () => {
     const day = dayInZone(new Date(), 'Asia/Jakarta')
-    const before = await whyThisFigure(day, day)
+    const before = await figuresOf(day, day)
     await Promise.all([hit(post), hit(post), hit(post, { agent: 'curl/8' }), hit(424_242), recordView('?', facts(), site)])
-    const after = await whyThisFigure(day, day)
+    const after = await figuresOf(day, day)
     const total = (figures: typeof after) => figures.counted + Object.values(figures.discarded).reduce((a, b) => a + b, 0)
     expect(total(after) - total(before)).toBe(5)
   })
@@ -119,7 +120,7 @@ describe('the most read posts', () => {
   })
 
   test('readers per day has every day', async () => {
-    const days = await viewsPerDay(20_000, 20_002)
+    const days = (await figuresOf(20_000, 20_002)).perDay
     expect(days.map(({ day }) => day)).toEqual([20_000, 20_001, 20_002])
   })
 })

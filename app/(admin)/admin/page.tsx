@@ -11,7 +11,7 @@ import { editableBy } from '@/lib/policy'
 import { findTitles, listPlans, listUnfinished } from '@/lib/posts/admin-queries'
 import { requireViewer } from '@/lib/require-viewer'
 import { getSettings } from '@/lib/settings/queries'
-import { listMostRead, viewsPerDay } from '@/lib/views/queries'
+import { figuresOf, mostReadIn } from '@/lib/views/figures'
 
 export async function generateMetadata() {
   return { title: (await requireViewer()).m.posts.overview.title }
@@ -24,16 +24,16 @@ export default async function OverviewPage() {
   const wall = { m, locale, zone: timeZone, now: new Date() }
   const today = dayInZone(wall.now, timeZone)
   const mine = editableBy(viewer)
-  const [plans, waiting, perDay, ranking, unfinished] = await Promise.all([
-    listPlans(viewer, timeZone), countWaiting(viewer), viewsPerDay(today - 6, today, mine), listMostRead(today - 6, today, 5, mine), listUnfinished(viewer, 5),
+  const [plans, waiting, week, ranking, unfinished] = await Promise.all([
+    listPlans(viewer, timeZone), countWaiting(viewer), figuresOf(today - 6, today, mine), mostReadIn(today - 6, today, 5, mine), listUnfinished(viewer, 5),
   ])
   const titles = await findTitles(ranking.map(({ postId }) => postId))
   const mostRead = ranking.flatMap(({ postId, views }) => {
     const post = titles.get(postId)
     return post ? [{ ...post, views }] : []
   })
-  const readersToday = perDay.at(-1)!.views
-  const readersWeek = perDay.reduce((sum, { views }) => sum + views, 0)
+  const readersToday = week.perDay.at(-1)!.views
+  const readersWeek = week.counted
 
   return (
     <Frame>
@@ -71,7 +71,7 @@ export default async function OverviewPage() {
           </section>
           <section className="block" aria-labelledby="dibaca">
             <h2 id="dibaca">{m.overview.mostRead}</h2>
-            {mostRead.length ? <MostRead posts={mostRead} wall={wall} /> : <p className="small said">{m.overview.noneRead}</p>}
+            {mostRead.length ? <MostRead posts={mostRead} wall={wall} to="figures" /> : <p className="small said">{m.overview.noneRead}</p>}
           </section>
         </div>
       </div>

@@ -1,4 +1,5 @@
 import { figures } from './en/figures'
+import { starting } from './en/starting'
 import { sample } from './en/sample'
 import { settings } from './en/settings'
 import { moderation } from './en/moderation'
@@ -14,4 +15,4 @@ import { comments } from './en/comments'
 import { errors } from './en/errors'
 import { reader } from './en/reader'
 
-export const en: Messages = { figures, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader }
+export const en: Messages = { figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader }

@@ -1,4 +1,5 @@
 import { figures } from './id/figures'
+import { starting } from './id/starting'
 import { sample } from './id/sample'
 import { settings } from './id/settings'
 import { moderation } from './id/moderation'
@@ -13,4 +14,4 @@ import { comments } from './id/comments'
 import { errors } from './id/errors'
 import { reader } from './id/reader'
 
-export const id = { figures, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader }
+export const id = { figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader }

@@ -17,6 +17,8 @@ const settingsForm = siteSettings.omit({ menu: true }).extend({
   shareImageId: picture,
   postsPerPage: z.coerce.number().pipe(siteSettings.shape.postsPerPage),
   popularCount: z.coerce.number().pipe(siteSettings.shape.popularCount),
+  viewsPerMinute: z.coerce.number().pipe(siteSettings.shape.viewsPerMinute),
+  similarDevices: z.coerce.number().pipe(siteSettings.shape.similarDevices),
   popularPictures: ticked,
   popularSnippets: ticked,
 })

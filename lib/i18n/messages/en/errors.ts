@@ -26,6 +26,7 @@ export const errors: Record<string, string> = {
   'media.huge': 'This picture is too large: 60 million pixels at most.',
   'media.large': 'This file is too large: 20 MB at most.',
   'media.used': 'This picture is still in use, so it cannot be deleted yet.',
+  'figures.no_lines': 'No line could be read. Write a title or an address, then the number.',
   'post.changed': 'This post was changed elsewhere while you worked on it.',
   'post.trashed': 'This post is in the trash. Restore it before you change it.',
   'post.not_trashed': 'This post is not in the trash.',

@@ -32,4 +32,9 @@ export const settings: Messages['settings'] = {
   popularCount: 'How many are shown',
   popularPictures: 'With pictures',
   popularSnippets: 'With snippets',
+  counting: 'Counting readers',
+  viewsPerMinute: 'At most from one address in a minute',
+  viewsPerMinuteHint: 'Mobile carriers put thousands of phones behind one address, so do not choose too few.',
+  similarDevices: 'Similar devices for one post and day',
+  similarDevicesHint: 'So many phones that look exactly alike still count as different readers.',
 }

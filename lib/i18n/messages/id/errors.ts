@@ -27,6 +27,7 @@ export const errors: Record<string, string> = {
   'media.huge': 'Gambar ini terlalu besar: paling banyak 60 juta piksel.',
   'media.large': 'Berkas ini terlalu besar: paling banyak 20 MB.',
   'media.used': 'Gambar ini masih dipakai, jadi belum bisa dihapus.',
+  'figures.no_lines': 'Tidak ada baris yang bisa dibaca. Tulis judul atau alamat, lalu jumlahnya.',
   'post.changed': 'Tulisan ini sudah diubah di tempat lain sementara Anda mengerjakannya.',
   'post.trashed': 'Tulisan ini ada di tempat sampah. Kembalikan dulu sebelum mengubahnya.',
   'post.not_trashed': 'Tulisan ini tidak ada di tempat sampah.',

@@ -30,4 +30,9 @@ export const settings = {
   popularCount: 'Jumlah yang tampil',
   popularPictures: 'Dengan gambar',
   popularSnippets: 'Dengan cuplikan',
+  counting: 'Penghitungan pembaca',
+  viewsPerMinute: 'Paling banyak dari satu alamat dalam semenit',
+  viewsPerMinuteHint: 'Operator seluler menaruh ribuan ponsel di balik satu alamat, jadi jangan terlalu kecil.',
+  similarDevices: 'Perangkat serupa untuk satu tulisan sehari',
+  similarDevicesHint: 'Sebanyak ini ponsel yang tampak sama persis masih dihitung sebagai pembaca yang berbeda.',
 }

@@ -36,8 +36,14 @@ CREATE TABLE "StartingViews" (
     CONSTRAINT "StartingViews_pkey" PRIMARY KEY ("postId")
 );
 
+-- DropIndex
+DROP INDEX "ViewCount_day_postId_views_idx";
+
 -- CreateIndex
-CREATE INDEX "ViewSource_day_idx" ON "ViewSource"("day");
+CREATE INDEX "ViewCount_day_postId_views_phone_similar_noScript_idx" ON "ViewCount"("day", "postId", "views", "phone", "similar", "noScript");
+
+-- CreateIndex
+CREATE INDEX "ViewSource_day_source_postId_views_idx" ON "ViewSource"("day", "source", "postId", "views");
 
 -- CreateIndex
 CREATE INDEX "PostReads_week_idx" ON "PostReads"("week");

@@ -36,8 +36,14 @@ ALTER TABLE "ViewCount" ADD COLUMN "similar" INTEGER NOT NULL DEFAULT 0 CONSTRAI
 ALTER TABLE "ViewCount" ADD COLUMN "noScript" INTEGER NOT NULL DEFAULT 0 CONSTRAINT "ViewCount_noScript_part" CHECK ("noScript" BETWEEN 0 AND "views");
 ALTER TABLE "ViewCount" ADD COLUMN "phone" INTEGER NOT NULL DEFAULT 0 CONSTRAINT "ViewCount_phone_part" CHECK ("phone" BETWEEN 0 AND "views");
 
+-- DropIndex
+DROP INDEX "ViewCount_day_postId_views_idx";
+
 -- CreateIndex
-CREATE INDEX "ViewSource_day_idx" ON "ViewSource"("day");
+CREATE INDEX "ViewCount_day_postId_views_phone_similar_noScript_idx" ON "ViewCount"("day", "postId", "views", "phone", "similar", "noScript");
+
+-- CreateIndex
+CREATE INDEX "ViewSource_day_source_postId_views_idx" ON "ViewSource"("day", "source", "postId", "views");
 
 -- CreateIndex
 CREATE INDEX "PostReads_week_idx" ON "PostReads"("week");

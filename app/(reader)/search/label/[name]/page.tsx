@@ -6,6 +6,7 @@ import { shows } from '@/lib/page-cache/render-context'
 import { pageNumber } from '@/lib/posts/params'
 import { listPostsByLabel } from '@/lib/posts/queries'
 import { getSite } from '@/lib/site'
+import { popularPath } from '@/lib/views/window-addresses'
 
 type Props = PageProps<'/search/label/[name]'>
 
@@ -24,5 +25,6 @@ export default async function LabelPage({ params, searchParams }: Props) {
   const site = await getSite()
   const list = await listPostsByLabel(name, pageNumber(await searchParams), site.postsPerPage)
   if (!list || list.page > list.pages) notFound()
-  return <PostList title={name} side={site.m.reader.label} list={list} site={site} href={(n) => pageHref(labelPath(name), n)} />
+  const also = { href: popularPath(site.popularWindow, site.popularWindow, name), title: site.m.reader.mostRead }
+  return <PostList title={name} side={site.m.reader.label} list={list} site={site} href={(n) => pageHref(labelPath(name), n)} also={also} />
 }
