@@ -5,6 +5,7 @@ import { run } from './run.mjs'
 process.chdir(root)
 const { ensureInstalled } = await import('./install.mjs')
 await ensureInstalled()
+const { noMemory, sparing } = await import('./memory.mjs')
 const { bundle, forNode, forReaders } = await import('./bundle.mjs')
 const { fail } = await import('./fail.mjs')
 const { generate } = await import('./generated.mjs')
@@ -29,15 +30,23 @@ await bundle(forNode('server.ts', `${folder}/server.mjs`))
 switchTo(slot, stamp)
 console.error(`Built in ${Math.round((Date.now() - began) / 1000)} s.`)
 
+/** In two steps, each in a process of its own: the memory of the first is free again when the second begins. */
 async function buildPages() {
+  await nextBuild('compile')
+  await nextBuild('generate')
+}
+
+async function nextBuild(mode) {
+  const command = [process.execPath, 'node_modules/next/dist/bin/next', 'build', '--experimental-build-mode', mode]
   const env = {
     ...process.env,
     NODE_ENV: 'production',
     TEDUH_BUILD: folder,
     NEXT_TELEMETRY_DISABLED: '1',
-    // Leaves room beside a running server in 1 GB.
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-old-space-size=512`.trim(),
   }
-  const code = await run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { env, stdio: ['inherit', 2, 2] })
+  const [first, ...rest] = sparing(command, env)
+  const code = await run(first, rest, { env, stdio: ['inherit', 2, 2] })
+  if (code === 137) fail(noMemory)
   if (code !== 0) fail("The pages could not be built; Next's message above says why.")
 }

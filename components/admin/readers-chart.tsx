@@ -14,7 +14,7 @@ const margin = 2.75
 export function ReadersChart({ bars, m, locale }: { bars: Bar[]; m: Messages['figures']; locale: string }) {
   const most = bars.reduce((a, b) => (b.views > a.views ? b : a))
   // An even top, so that half of it is a whole number too.
-  const scale = scaleLinear([0, Math.max(2, most.views)], [0, 1]).nice(2)
+  const scale = scaleLinear([0, Math.max(2, most.views)], [0, 1]).nice(4)
   const top = scale.domain()[1]!
   const step = wide / bars.length
   const gap = Math.min(4, step / 4)

@@ -10,7 +10,7 @@ import { getSettings } from '@/lib/settings/queries'
 import { freeSlug } from '@/lib/users/slug'
 import { rebuildPosts } from '@/lib/views/windows'
 import { readComments, readPages, readPeople, readPicture, readPosts, type SamplePost } from './files'
-import { spreadViews } from './spread-views'
+import { discardedBeside, partsOf, sourcesOf, spreadViews } from './spread-views'
 
 /** Kept for good once sample content was offered, so that it never comes by itself again. */
 export const offeredKey = 'sample.offered'
@@ -85,8 +85,11 @@ async function insertPost(work: Work, post: SamplePost, kind: 'post' | 'page', a
 
 async function insertViews({ tx, now, zone }: Work, postId: number, published: Day, { slug, views }: SamplePost) {
   const today = dayInZone(now, zone)
-  const data = spreadViews({ seed: slug, published, today, ...views }).map(([day, count]) => ({ postId, day, views: count }))
-  if (data.length) await tx.viewCount.createMany({ data })
+  const days = spreadViews({ seed: slug, published, today, ...views })
+  if (days.length === 0) return
+  await tx.viewCount.createMany({ data: days.map(([day, count]) => ({ postId, day, views: count, ...partsOf(count) })) })
+  await tx.viewSource.createMany({ data: days.flatMap(([day, count]) => sourcesOf(count).map((part) => ({ postId, day, ...part }))) })
+  await tx.discardedHits.createMany({ data: days.flatMap(([day, count]) => discardedBeside(count).map((part) => ({ postId, day, ...part }))) })
 }
 
 async function insertComments({ tx, now, authors }: Work, rows: Map<string, Row>): Promise<number> {

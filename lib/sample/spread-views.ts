@@ -13,6 +13,27 @@ export function spreadViews({ seed, published, today, recent, older }: Spread): 
   ]
 }
 
+/** Of the readers of a day: most on phones, some devices alike, a few without script. */
+export function partsOf(views: number) {
+  return { phone: Math.round(views * 0.86), similar: Math.floor(views * 0.07), noScript: Math.floor(views * 0.02) }
+}
+
+const ways: [string, number][] = [['whatsapp', 0.52], ['google', 0.14], ['facebook', 0.11], ['instagram', 0.03]]
+
+/** Where the readers of a day came from; the rest came directly. */
+export function sourcesOf(views: number): { source: string; views: number }[] {
+  const named = ways.map(([source, part]) => ({ source, views: Math.floor(views * part) }))
+  const direct = views - named.reduce((sum, way) => sum + way.views, 0)
+  return [...named, { source: 'direct', views: direct }].filter((way) => way.views > 0)
+}
+
+const reasons: [string, number][] = [['bot', 0.06], ['duplicate', 0.05], ['prefetch', 0.012], ['staff', 0.008]]
+
+/** What came on such a day and was not counted. */
+export function discardedBeside(views: number): { reason: string; hits: number }[] {
+  return reasons.map(([reason, part]) => ({ reason, hits: Math.floor(views * part) })).filter(({ hits }) => hits > 0)
+}
+
 function share(total: number, from: Day, to: Day, weight: (day: Day) => number): [Day, number][] {
   if (to < from) return []
   const weights = Array.from({ length: to - from + 1 }, (_, i) => weight(from + i))
