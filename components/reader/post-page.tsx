@@ -14,15 +14,19 @@ export async function PostPage({ post }: { post: PostView }) {
   shows(`post:${post.id}`, 'popular')
   const site = await getSite()
   const isPost = post.kind === 'post'
-  if (isPost) shows('lists')
-  const popular = await listPopularPosts({ except: post.id, take: site.popularCount, window: site.popularWindow })
+  // A few more, since some may have been withdrawn since they were ranked.
+  const ranked = await listPopularPosts({ except: post.id, take: site.popularCount + 5, window: site.popularWindow })
+  const popular = (await listPostsById(ranked.map(({ id }) => id))).slice(0, site.popularCount)
+  const around = isPost ? await findNeighbours(post) : { older: null, newer: null }
+  // Not `lists`: one publication would throw away every post's page, and concerns its neighbours only.
+  for (const line of [...popular, around.older, around.newer]) if (line) shows(`line:${line.id}`)
   return (
     <Book current={post.path}>
       <PostArticle post={post} site={site}>
-        {isPost && <Turn {...await findNeighbours(post)} site={site} />}
+        <Turn {...around} site={site} />
       </PostArticle>
       {isPost && <Comments post={post} site={site} />}
-      <PopularPosts posts={await listPostsById(popular.map(({ id }) => id))} site={site} />
+      <PopularPosts posts={popular} site={site} />
       <JsonLd post={post} site={site} />
     </Book>
   )

@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client'
 import { makeMedia, makePost, makeViewer } from '@/lib/testing/builders'
 import type { Viewer } from '@/lib/viewer'
 import { changeAuthor, createPost, handInPost, savePost } from './commands'
-import { publishPost } from './publishing'
+import { publishPost, withdrawPost } from './publishing'
 import { emptyContent, postContent } from './schema'
 
 type Person = NonNullable<Viewer>
@@ -99,7 +99,19 @@ describe('savePost', () => {
     const text = await savePost(author, draft.id, out.revision, written({ title: 'Lain', body: '<p>Isi.</p>', description: 'x' }))
     expect((await touched()).sort()).toEqual(['labels', 'lists', `post:${draft.id}`])
     await savePost(author, draft.id, text.revision, written({ title: 'Judul baru' }))
-    expect(await touched()).toContain('popular')
+    expect(await touched()).toContain(`line:${draft.id}`)
+  })
+
+  it('purges the pages of the posts before and after one that comes or goes, and of no others', async () => {
+    const day = (n: number) => new Date(Date.UTC(2031, 0, n))
+    const [first, older, newer] = await Promise.all([1, 2, 4].map((n) => makePost({ published: true, publishedAt: day(n) })))
+    const draft = await createPost(author, 'post', written())
+    const out = await publishPost(author, draft.id, draft.revision, { at: day(3), now: day(5) })
+    expect(await touched()).toEqual(expect.arrayContaining([`post:${older!.id}`, `post:${newer!.id}`, `post:${draft.id}`]))
+    expect(await touched()).not.toContain(`post:${first!.id}`)
+    await withdrawPost(author, draft.id, out.revision)
+    expect(await touched()).toEqual(expect.arrayContaining([`post:${older!.id}`, `post:${newer!.id}`, `line:${draft.id}`]))
+    expect(await touched()).not.toContain('popular')
   })
 
   it('leaves address and date of a public post alone, whatever the form says', async () => {

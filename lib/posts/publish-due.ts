@@ -31,7 +31,7 @@ async function publishOne(id: number, now: Date, timeZone: string) {
     const { count } = await tx.post.updateMany({ where: isDue, data: { ...first, status: 'published', scheduledAt: null } })
     if (count === 0) return null
     await listUnderLabels(tx, id)
-    touchWhatShows(touch, post, { ...post, ...first, status: 'published' })
+    await touchWhatShows({ tx, touch }, post, { ...post, ...first, status: 'published' })
     return { id, path: first.path }
   })
 }

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import type { Tx } from '@/lib/db/transaction'
 import { dayFromParts, type Day } from '@/lib/clock'
 import { toPicture, type Picture } from '@/lib/media/markup'
 import type { Prisma } from '@/lib/db/generated/sqlite/client'
@@ -96,14 +97,14 @@ export function searchWords(query: string): string[] {
 }
 
 /** The public posts right before and after this one in time. */
-export async function findNeighbours(post: Pick<PostLine, 'id' | 'publishedAt'>) {
+export async function findNeighbours(post: Pick<PostLine, 'id' | 'publishedAt'>, from: Pick<Tx, 'post'> = db) {
   const at = post.publishedAt
   const [older, newer] = await Promise.all([
-    db.post.findFirst({
+    from.post.findFirst({
       where: { kind: 'post', ...isPublic, OR: [{ publishedAt: { lt: at } }, { publishedAt: at, id: { lt: post.id } }] },
       orderBy: newestFirst, select: lineSelect,
     }),
-    db.post.findFirst({
+    from.post.findFirst({
       where: { kind: 'post', ...isPublic, OR: [{ publishedAt: { gt: at } }, { publishedAt: at, id: { gt: post.id } }] },
       orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }], select: lineSelect,
     }),

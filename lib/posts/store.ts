@@ -3,6 +3,7 @@ import { AppError } from '@/lib/errors'
 import { listUnderLabels, setLabels } from '@/lib/labels/attach'
 import type { Viewer } from '@/lib/viewer'
 import { columnsOf, pictureIds } from './columns'
+import { findNeighbours } from './queries'
 import type { PostContent } from './schema'
 import { storedSelect, type Change, type StoredPost, type Work } from './stored'
 
@@ -12,7 +13,7 @@ import { storedSelect, type Change, type StoredPost, type Work } from './stored'
  * @throws AppError conflict `post.changed`
  */
 export async function storeChange(work: Work, viewer: Viewer, post: StoredPost, change: Change): Promise<StoredPost> {
-  const { tx, touch } = work
+  const { tx } = work
   const revision = post.revision + 1
   const columns = change.content && (await columnsIn(tx, change.content))
   const { count } = await tx.post.updateMany({
@@ -31,7 +32,7 @@ export async function storeChange(work: Work, viewer: Viewer, post: StoredPost, 
   }
   await listUnderLabels(tx, post.id)
   const stored = await tx.post.findUniqueOrThrow({ where: { id: post.id }, select: storedSelect })
-  touchWhatShows(touch, post, stored)
+  await touchWhatShows(work, post, stored)
   return stored
 }
 
@@ -50,14 +51,28 @@ async function setPictures(tx: Tx, postId: number, { body, coverId }: Pick<PostC
 }
 
 /** Names the finished pages that showed the post, or should now. */
-export function touchWhatShows(touch: Work['touch'], before: StoredPost, after: StoredPost): void {
+export async function touchWhatShows({ tx, touch }: Work, before: StoredPost, after: StoredPost): Promise<void> {
   const wasOut = before.status === 'published'
   const isOut = after.status === 'published'
   if (!wasOut && !isOut) return
   touch(`post:${after.id}`, 'lists', 'labels')
-  const shown = ['title', 'natsRef', 'snippet', 'coverId', 'path'] as const
-  if (wasOut === isOut && shown.every((key) => before[key] === after[key])) return
-  touch('popular')
+  const line = ['title', 'natsRef', 'snippet', 'coverId', 'path'] as const
+  if (wasOut === isOut && line.every((key) => before[key] === after[key]) && sameTime(before, after)) return
+  // Who shows it as a line: its neighbours, and those on which it is popular.
+  touch(`line:${after.id}`)
   // Every reader page names the static pages, in the menu or at its foot.
-  if (after.kind === 'page') touch('settings')
+  if (after.kind === 'page') return touch('settings')
+  if (wasOut !== isOut || !sameTime(before, after)) await touchNeighbours({ tx, touch }, [...(wasOut ? [before] : []), ...(isOut ? [after] : [])])
+}
+
+/** The posts before and after these link to others from now on. */
+export async function touchNeighbours({ tx, touch }: Work, places: Pick<StoredPost, 'id' | 'publishedAt'>[]): Promise<void> {
+  for (const { id, publishedAt } of places) {
+    const { older, newer } = await findNeighbours({ id, publishedAt: publishedAt! }, tx)
+    for (const neighbour of [older, newer]) if (neighbour) touch(`post:${neighbour.id}`)
+  }
+}
+
+function sameTime(a: StoredPost, b: StoredPost): boolean {
+  return a.publishedAt?.getTime() === b.publishedAt?.getTime()
 }
