@@ -1,6 +1,10 @@
+import { change } from './rows/change.mjs'
 import { cold } from './rows/cold.mjs'
+import { floods } from './rows/flood.mjs'
 import { postPage } from './rows/post-page.mjs'
 import { sizes } from './rows/sizes.mjs'
+import { start } from './rows/start.mjs'
+import { warm } from './rows/warm.mjs'
 
 /** In the order of the table. */
-export const groups = { 'post-page': postPage, cold, sizes }
+export const groups = { 'post-page': postPage, change, warm, cold, flood: floods, sizes, start }

@@ -36,6 +36,7 @@ export class HttpClient {
   }
 
   #take(chunk) {
+    if (!this.#waiting) throw new Error(`an answer that nobody asked for: ${chunk.toString('latin1', 0, 300)}`)
     this.#parts.push(chunk)
     this.#size += chunk.length
     if (this.#need === Infinity) this.#readHead()

@@ -7,6 +7,19 @@ export function postPaths(folder) {
   return shuffled(read(folder, `SELECT "path" FROM "Post" WHERE "kind" = 'post' AND "status" = 'published' ORDER BY "id"`), seeded(7))
 }
 
+/** The same with ids. */
+export function posts(folder) {
+  const ids = new Map(rows(folder, 'SELECT "path", "id" FROM "Post"').map(({ path, id }) => [path, id]))
+  return postPaths(folder).map((path) => ({ path, id: ids.get(path) }))
+}
+
+/** Comments that wait under these posts. */
+export function heldComments(folder, posts) {
+  const paths = new Map(posts.map(({ id, path }) => [id, path]))
+  const held = rows(folder, `SELECT "id", "postId" FROM "Comment" WHERE "status" = 'held' ORDER BY "id"`)
+  return held.filter(({ postId }) => paths.has(postId)).map(({ id, postId }) => ({ id, path: paths.get(postId) }))
+}
+
 export function labelPaths(folder) {
   return read(folder, 'SELECT "name" FROM "Label" ORDER BY "id"').map((name) => `/search/label/${encodeURIComponent(name)}`)
 }
@@ -24,8 +37,12 @@ export function changeOutside(folder) {
 }
 
 function read(folder, sql) {
+  return rows(folder, sql).map((row) => Object.values(row)[0])
+}
+
+function rows(folder, sql) {
   const db = new Database(join(folder, 'teduh.db'), { readonly: true })
-  const values = db.prepare(sql).pluck().all()
+  const all = db.prepare(sql).all()
   db.close()
-  return values
+  return all
 }

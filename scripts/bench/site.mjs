@@ -3,7 +3,7 @@ import { closeSync, constants, cpSync, mkdirSync, mkdtempSync, openSync, readFil
 import { join } from 'node:path'
 import { findFreePort } from '../free-port.mjs'
 import { endWith } from './children.mjs'
-import { rssOf } from './proc.mjs'
+import { cpuOf, rssOf } from './proc.mjs'
 import { seedFolder } from './seed.mjs'
 
 /**
@@ -31,6 +31,7 @@ export async function startSite(data, { env = {}, nodeOptions = [] } = {}) {
   return {
     url, port, folder, pid: child.pid, startSeconds, readLog,
     rss: () => rssOf(child.pid),
+    cpu: () => cpuOf(child.pid),
     async stop() {
       const ended = new Promise((resolve) => { child.once('exit', resolve) })
       child.kill('SIGTERM')
