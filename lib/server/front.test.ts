@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { canonicalAddress } from '@/lib/addresses/canonical'
@@ -56,6 +57,7 @@ async function app(request: IncomingMessage, response: ServerResponse) {
   response.setHeader('content-type', 'text/html; charset=utf-8')
   if (path === '/api/echo') return echo(request, response)
   if (path === '/media/1.webp') return void response.setHeader('cache-control', 'public, max-age=31536000, immutable').end('picture')
+  if (path === '/search') await wait(50)
   if (path === '/admin') return void response.end('<p>admin</p>')
   const status = { '/hilang': 404, '/rusak': 500, '/kue': 200 }[path] ?? 200
   if (path === '/kue') response.setHeader('set-cookie', 'a=b')
@@ -367,6 +369,20 @@ describe('other addresses', () => {
     await get('/admin', { host: '127.0.0.1:3000' })
     await get('/admin', { host: 'evil.example', 'sec-fetch-mode': 'navigate' })
     expect(asked).toHaveLength(2)
+  })
+})
+
+describe('many searches at once', () => {
+  it('wait for two, and those who would wait long are told that it is busy', async () => {
+    const { get } = await open({ resolve: async () => ({ kind: 'page', keep: false }) })
+    const answers = await Promise.all(Array.from({ length: 60 }, (_, i) => get(`/search?q=pelan${i}`)))
+    const busy = answers.filter(({ status }) => status === 503)
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(30)
+    expect(busy.length).toBeGreaterThan(0)
+    for (const { headers, text } of busy) {
+      expect([headers['retry-after'], headers['cache-control']]).toEqual(['5', 'no-store'])
+      expect(text).toContain('terlalu ramai')
+    }
   })
 })
 

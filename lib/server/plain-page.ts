@@ -23,13 +23,24 @@ export function noteLanguage(html: string): void {
  * not even the page of an error can be made.
  */
 export function plainPage(status: PlainStatus, language = siteLanguage): Reply {
-  const { titles, sentences, home } = words[language]
+  const { titles, sentences } = words[language]
+  return pageOf(status, language, titles[status], sentences[status])
+}
+
+/** For a search when many search: come back in a moment. */
+export function busyPage(language = siteLanguage): Reply {
+  const { busy } = words[language]
+  const page = pageOf(503, language, busy.title, busy.sentence)
+  return { ...page, headers: { ...page.headers, 'retry-after': '5' } }
+}
+
+function pageOf(status: PlainStatus, language: Language, title: string, sentence: string): Reply {
   const html =
     `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">` +
-    `<title>${titles[status]}</title><style>${style}</style></head>` +
-    `<body><main><h1>${titles[status]}</h1><p>${sentences[status]}</p>` +
-    `<p><a href="/">${home}</a></p></main></body></html>`
+    `<title>${title}</title><style>${style}</style></head>` +
+    `<body><main><h1>${title}</h1><p>${sentence}</p>` +
+    `<p><a href="/">${words[language].home}</a></p></main></body></html>`
   return {
     status,
     headers: {

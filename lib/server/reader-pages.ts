@@ -5,9 +5,10 @@ import { withRendering } from '@/lib/page-cache/render-context'
 import { type Answer, askNext, type NextHandler } from './ask-next'
 import { finishPage } from './finish-page'
 import type { MadeOnce } from './made-once'
-import { plainPage } from './plain-page'
+import { busyPage, plainPage } from './plain-page'
 import { redirectTo } from './redirect'
 import type { Reply } from './send'
+import { Turnstile } from './turnstile'
 
 /** What the database says of a reader address. */
 export type Address =
@@ -39,6 +40,9 @@ export class ReaderPages {
   /** For the day when the page of an error cannot be made either. */
   #lastErrorPages = new Map<string, FinishedPage>()
 
+  /** A search reads through all posts: two at a time, some wait a moment, the rest are told. */
+  #searches = new Turnstile(2, 30, 1500)
+
   constructor(private readonly options: ReaderPagesOptions) {}
 
   /** The page in memory, if there is a good one. */
@@ -68,6 +72,7 @@ export class ReaderPages {
   async #look(key: string): Promise<Reply> {
     try {
       const address = await this.options.resolveAddress(key)
+      if (address.kind === 'page' && isSearch(key)) return (await this.#searches.pass(() => this.#page(key, false))) ?? busyPage()
       if (address.kind === 'page') return await this.#page(key, address.keep)
       if (address.kind === 'redirect') return redirectTo(address.location, address.status)
       return await this.#errorPage(address.kind === 'gone' ? 410 : 404)
@@ -113,6 +118,10 @@ export class ReaderPages {
     if (page.status !== 200) throw new Error(`the page ${key} answers ${page.status}`)
     return page
   }
+}
+
+function isSearch(key: string) {
+  return key.startsWith('/search?') && key.includes('q=')
 }
 
 function isKeepable({ status, headers }: Answer) {

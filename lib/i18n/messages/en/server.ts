@@ -21,5 +21,6 @@ export const server: typeof id = {
     500: 'The fault has been noted. Please try again in a moment.',
     503: 'Please try again in a little while.',
   },
+  busy: { title: 'Search is too busy', sentence: 'Many people are searching. Wait a few seconds, then reload this page.' },
   home: 'To the front page',
 }

@@ -20,5 +20,6 @@ export const server = {
     500: 'Kesalahannya sudah dicatat. Silakan coba lagi sebentar lagi.',
     503: 'Silakan coba lagi beberapa saat lagi.',
   },
+  busy: { title: 'Pencarian sedang terlalu ramai', sentence: 'Banyak orang sedang mencari. Tunggu beberapa detik, lalu muat ulang halaman ini.' },
   home: 'Ke halaman depan',
 }
