@@ -28,6 +28,8 @@ export async function finishPage(answer: Answer, key: string, site: Site): Promi
   if (isHtml && hasHoles(html)) log.error({ path: tellPath(key) }, 'page has a hole that only a script would fill')
   if (isHtml && answer.status === 200) noteLanguage(html)
   headers['content-security-policy'] = isHtml ? readerPolicy(html, site) : barePolicy
+  // The next page in the reading flow is fetched when a finger or pointer comes near; never under Save-Data.
+  if (isHtml && answer.status === 200) headers['speculation-rules'] = '"/reading.speculationrules"'
   const body = isHtml ? Buffer.from(html) : answer.body
   return { status: answer.status, headers, etag: etagOf(body), bodies: await compress(body) }
 }

@@ -17,6 +17,7 @@ const types: Record<string, string> = {
   '.json': text('application/json'),
   '.map': text('application/json'),
   '.png': 'image/png',
+  '.speculationrules': 'application/speculationrules+json',
   '.svg': 'image/svg+xml',
   '.txt': text('text/plain'),
   '.webmanifest': text('application/manifest+json'),
