@@ -38,6 +38,12 @@ describe('parseEnv', () => {
     (url) => expect(() => parseEnv({ SITE_URL: url })).toThrow(/^SITE_URL must be an address such as .* not "/),
   )
 
+  it('says how a password is written that an address cannot hold', () => {
+    expect(() => parseEnv({ DATABASE_URL: 'postgresql://u:ge/heim@h:5432/d' })).toThrow(/^DATABASE_URL is not an address; [^"]*%2F[^"]*\.$/)
+    expect(() => parseEnv({ DATABASE_URL: 'postgresql://u:p@h:99999/d' })).toThrow(/^DATABASE_URL is not an address/)
+    expect(parseEnv({ DATABASE_URL: 'postgresql:///d?host=/run/postgresql' }).DATABASE_URL).toBeDefined()
+  })
+
   it('repeats no password', () => {
     expect(() => parseEnv({ DATABASE_URL: 'mysql://u:geheim@h/d' })).toThrow(/^DATABASE_URL must begin with postgresql:[^"]*\.$/)
     expect(() => parseEnv({ TEDUH_SECRET: 'geheim' })).toThrow('TEDUH_SECRET must have at least 32 characters.')

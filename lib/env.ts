@@ -26,6 +26,16 @@ function isOrigin(text: string) {
   return bare && (url.protocol === 'https:' || url.protocol === 'http:')
 }
 
+const databaseUrl = z
+  .string()
+  .refine((text) => /^postgres(ql)?:\/\//.test(text), {
+    error: 'must begin with postgresql:// (leave it out for SQLite in the data folder)',
+    abort: true,
+  })
+  .refine((text) => URL.canParse(text), {
+    error: 'is not an address; a password in it must be written as in addresses, with %23 for #, %2F for / and so on',
+  })
+
 const startsWith = (example: string, pattern: RegExp) =>
   z.string().regex(pattern, { error: `must begin with ${example}` })
 
@@ -34,7 +44,7 @@ const schema = z.object({
   HOST: z.string().regex(/^[\w.:%-]+$/, { error: 'must be an address or a host name' }).default('127.0.0.1'),
   SITE_URL: siteUrl.optional(),
   TEDUH_DATA: z.string().default('./data').transform((path) => resolve(path)),
-  DATABASE_URL: startsWith('postgresql:// (leave it out for SQLite in the data folder)', /^postgres(ql)?:\/\//).optional(),
+  DATABASE_URL: databaseUrl.optional(),
   TRUSTED_PROXY_HOPS: wholeNumber(0, 10).default(0),
   TEDUH_SAMPLE: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   TEDUH_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
@@ -54,7 +64,10 @@ export type Env = Omit<z.output<typeof schema>, 'SITE_URL'> & {
 }
 
 /** A setting that cannot be used; the message is one sentence that names it. */
-export class EnvError extends Error {}
+export class EnvError extends Error {
+  // Where the class itself is in another bundle (scripts/teduh.mjs) it is known by this.
+  override name = 'EnvError'
+}
 
 /** Reads settings from a table of texts; empty texts count as unset. Throws EnvError. */
 export function parseEnv(source: Record<string, string | undefined>): Env {

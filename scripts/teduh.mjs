@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
+import { fail } from './fail.mjs'
 import { root } from './root.mjs'
 
 // Where the command was typed: file names on the command line are meant from there.
@@ -17,7 +18,12 @@ await ensureInstalled()
 const stamp = stampOfSources()
 const build = currentBuild()
 const file = build?.stamp === stamp ? `.build/${build.slot}/teduh.mjs` : await bundled()
-await import(pathToFileURL(file).href)
+try {
+  await import(pathToFileURL(file).href)
+} catch (error) {
+  if (error.name !== 'EnvError') throw error
+  fail(error.message)
+}
 
 /** The command line alone, which takes a moment, where the whole build is missing or old. */
 async function bundled() {

@@ -8,8 +8,8 @@ const folder = mkdtempSync(join(tmpdir(), 'teduh-cli-'))
 const data = join(folder, 'data')
 
 /** Runs the command line as an operator does, on a data folder that does not exist yet. */
-function teduh(args: string[], input = '') {
-  const env = { ...process.env, TEDUH_DATA: data, DATABASE_URL: '', INIT_CWD: folder, SITE_URL: 'https://renungan.example' }
+function teduh(args: string[], input = '', more = {}) {
+  const env = { ...process.env, TEDUH_DATA: data, DATABASE_URL: '', INIT_CWD: folder, SITE_URL: 'https://renungan.example', ...more }
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/teduh.mjs', ...args], { env, input, encoding: 'utf8' })
   return { status, stdout, stderr }
 }
@@ -62,5 +62,10 @@ describe('the command line', () => {
   it('puts no sample content there', () => {
     expect(existsSync(join(data, 'teduh.db'))).toBe(true)
     expect(JSON.parse(teduh(['post', 'publish', 'tenang.md', '--json']).stdout).id).toBe(2)
+  })
+
+  it('names a setting that cannot be used, and no more', () => {
+    const result = teduh(['migrate', '--json'], '', { PORT: 'abc' })
+    expect(result).toEqual({ status: 1, stdout: '', stderr: 'PORT must be a whole number from 1 to 65535, not "abc".\n' })
   })
 })

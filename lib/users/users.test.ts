@@ -49,8 +49,12 @@ describe('signing in', () => {
       return performance.now() - start
     }
     await time('pemanasan@contoh.id')
-    const known = Math.min(await time('waktu@contoh.id'), await time('waktu@contoh.id'), await time('waktu@contoh.id'))
-    const unknown = Math.min(await time('a@contoh.id'), await time('b@contoh.id'), await time('c@contoh.id'))
+    // The quickest of five, taken in turns: a busy machine slows down both.
+    let [known, unknown] = [Infinity, Infinity]
+    for (let i = 0; i < 5; i++) {
+      known = Math.min(known, await time('waktu@contoh.id'))
+      unknown = Math.min(unknown, await time(`tidak-ada-${i}@contoh.id`))
+    }
     expect(unknown).toBeGreaterThan(known * 0.5)
   })
 
