@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type Made, PageCache } from './page-cache'
 
 const page = (text: string, tags: string[] = ['lists'], keep = true): Made => ({
@@ -72,14 +72,50 @@ describe('a change', () => {
     expect(cache.get('/a')).toBeUndefined()
   })
 
-  it('of the ranking alone leaves the page for when it cannot be made', async () => {
+  it('of the ranking leaves the page to be read, and has it made anew behind', async () => {
+    const cache = newCache()
+    const { make, finish, times } = held(page('new', ['post:1', 'popular']))
+    await cache.getOrMake('/a', async () => page('old', ['post:1', 'popular']))
+    cache.purge(['popular'])
+    expect([1, 2, 3].map(() => textOf(cache.get('/a', make)))).toEqual(['old', 'old', 'old'])
+    finish()
+    await vi.waitFor(() => expect(textOf(cache.get('/a', make))).toBe('new'))
+    expect(times()).toBe(1)
+  })
+
+  it('of the ranking and of more throws away what shows the rest', async () => {
     const cache = newCache()
     await cache.getOrMake('/a', async () => page('a', ['post:1', 'popular']))
-    cache.purge(['popular'])
+    await cache.getOrMake('/b', async () => page('b', ['post:2', 'popular']))
+    cache.purge(['post:1', 'popular'])
     expect(cache.get('/a')).toBeUndefined()
-    expect(textOf(cache.getLastGood('/a'))).toBe('a')
-    cache.purge(['post:7', 'popular'])
-    expect(cache.getLastGood('/a')).toBeUndefined()
+    expect(textOf(cache.get('/b'))).toBe('b')
+  })
+
+  it('while a page is made anew throws the old one away, and the new one with it', async () => {
+    const cache = newCache()
+    const { make, finish, times } = held(page('new', ['post:1', 'popular']))
+    await cache.getOrMake('/a', async () => page('old', ['post:1', 'popular']))
+    cache.purge(['popular'])
+    cache.get('/a', make)
+    await vi.waitFor(() => expect(times()).toBe(1))
+    cache.purge(['post:1'])
+    finish()
+    await vi.waitFor(() => expect(cache.waiting).toBe(0))
+    expect(cache.get('/a')).toBeUndefined()
+  })
+
+  it.each([
+    ['stays when it cannot be made anew', () => Promise.reject(new Error('no')), 'old'],
+    ['stays when making it anew fails', async () => ({ ...page('', [], false), page: { ...page('').page, status: 500 } }), 'old'],
+    ['goes when it is no page any more', async () => ({ ...page('', [], false), page: { ...page('').page, status: 404 } }), undefined],
+  ])('of the ranking: the page %s', async (_, make, left) => {
+    const cache = newCache()
+    await cache.getOrMake('/a', async () => page('old', ['popular']))
+    cache.purge(['popular'])
+    cache.get('/a', make)
+    await vi.waitFor(() => expect(cache.waiting).toBe(0))
+    expect(textOf(cache.get('/a'))).toBe(left)
   })
 
   it('during the making keeps the page out of memory, and later askers get a new one', async () => {

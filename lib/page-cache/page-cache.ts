@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { type Bodies, compressWell } from './compress'
+import { Renewals } from './renewals'
 
 /** A finished answer, the same for everybody. */
 export type FinishedPage = {
@@ -13,7 +14,8 @@ export type FinishedPage = {
 /** What making a page gives: the page, the names of what it shows, and whether it may be remembered. */
 export type Made = { page: FinishedPage; tags: ReadonlySet<string>; keep: boolean }
 
-type Entry = { page: FinishedPage; tags: readonly string[]; stale: boolean }
+type Make = () => Promise<Made>
+type Entry = { page: FinishedPage; tags: readonly string[]; isAged: boolean }
 type Making = { purges: { number: number; tags: readonly string[] }[]; made: Promise<Made> }
 
 /** Belongs to every page: a change of it changes them all. */
@@ -29,6 +31,7 @@ export class PageCache {
   #keysByTag = new Map<string, Set<string>>()
   #makings = new Map<string, Making>()
   #purgeNumber = 0
+  #renewals = new Renewals()
 
   constructor(maxBytes: number) {
     this.#entries = new LRUCache<string, Entry>({
@@ -48,22 +51,26 @@ export class PageCache {
     return this.#entries.size
   }
 
-  /** The finished page, if nothing that it shows has changed since it was made. */
-  get(key: string): FinishedPage | undefined {
+  /**
+   * The finished page, if nothing that it shows has changed since it was made but the ranking. A page whose ranking
+   * has aged is given at once and, with `renew`, made anew afterwards.
+   */
+  get(key: string, renew?: (key: string) => Promise<Made>): FinishedPage | undefined {
     const entry = this.#entries.get(key)
-    return entry?.stale ? undefined : entry?.page
+    if (entry?.isAged && renew) this.#renewals.add(key, () => this.#renew(key, () => renew(key)))
+    return entry?.page
   }
 
-  /** The page also when its ranking has aged: for when it cannot be made again. */
-  getLastGood(key: string): FinishedPage | undefined {
-    return this.#entries.get(key)?.page
+  /** How many pages wait to be made anew. */
+  get waiting() {
+    return this.#renewals.size
   }
 
   /**
    * Gives the page, made once for all who ask meanwhile. Somebody who asks after a change never gets
    * what was begun before it, and what was begun before it is not remembered.
    */
-  async getOrMake(key: string, make: () => Promise<Made>): Promise<FinishedPage> {
+  async getOrMake(key: string, make: Make): Promise<FinishedPage> {
     const askedAt = this.#purgeNumber
     for (;;) {
       const kept = this.get(key)
@@ -81,11 +88,13 @@ export class PageCache {
     const number = ++this.#purgeNumber
     for (const making of this.#makings.values()) making.purges.push({ number, tags })
     if (tags.includes(everything)) return this.#entries.clear()
-    const throwAway = tags.every((tag) => tag === mild) ? this.#age : this.#delete
-    for (const tag of [...tags, unsaid]) this.#keysByTag.get(tag)?.forEach((key) => throwAway(key))
+    for (const tag of [...tags, unsaid]) {
+      const throwAway = tag === mild ? this.#age : this.#delete
+      this.#keysByTag.get(tag)?.forEach((key) => throwAway(key))
+    }
   }
 
-  #begin(key: string, make: () => Promise<Made>): Making {
+  #begin(key: string, make: Make): Making {
     const making: Making = { purges: [], made: make() }
     this.#makings.set(key, making)
     const store = ({ page, tags, keep }: Made) => {
@@ -100,7 +109,7 @@ export class PageCache {
 
   #put(key: string, page: FinishedPage, tags: ReadonlySet<string>) {
     const filed = tags.size ? [...tags] : [unsaid]
-    this.#entries.set(key, { page, tags: filed, stale: false })
+    this.#entries.set(key, { page, tags: filed, isAged: false })
     if (!this.#entries.has(key)) return
     for (const tag of filed) this.#file(tag, key)
     if (page.bodies.br) void compressWell(page.bodies.identity).then((br) => (page.bodies.br = br))
@@ -108,7 +117,18 @@ export class PageCache {
 
   #age = (key: string) => {
     const entry = this.#entries.peek(key)
-    if (entry) entry.stale = true
+    if (entry) entry.isAged = true
+  }
+
+  /** What cannot be made now stays as it is; what is no page any more goes. */
+  async #renew(key: string, make: Make): Promise<void> {
+    if (!this.#entries.peek(key)?.isAged) return
+    try {
+      const { page, keep } = await (this.#makings.get(key) ?? this.#begin(key, make)).made
+      if (!keep && page.status < 500) this.#delete(key)
+    } catch {
+      // Whoever makes pages logs why; the next reader asks again.
+    }
   }
 
   #delete = (key: string) => void this.#entries.delete(key)

@@ -66,14 +66,22 @@ export function createFront(options: FrontOptions) {
 }
 
 /**
- * A page in memory under the address exactly as it was sent: a key stands for itself. Nothing here waits, which
- * spares most answers half of their cost.
+ * A page in memory. An address exactly as we spell it is its own key. Nothing here waits, which spares most answers
+ * half of their cost.
  */
-function recall({ readers, tally }: FrontOptions, request: IncomingMessage) {
-  if (request.method !== 'GET' || rawHeader(request, 'if-none-match') !== undefined) return undefined
-  const page = readers.recall(request.url ?? '/')
+function recall({ readers, tally, canonicalAddress }: FrontOptions, request: IncomingMessage) {
+  const { method, url = '/' } = request
+  if (method !== 'GET' || url.length > longestUrl || rawHeader(request, 'if-none-match') !== undefined) return undefined
+  const page = readers.recall(url) ?? recallWithoutQuery(readers, canonicalAddress, url)
   if (page) tally.count(page.bodies.identity.length)
   return page
+}
+
+/** The same for parameters that mean nothing, such as WhatsApp and Facebook add them. */
+function recallWithoutQuery(readers: ReaderPages, canonicalAddress: FrontOptions['canonicalAddress'], url: string) {
+  if (!url.includes('?')) return undefined
+  const address = canonicalAddress(url)
+  return address.kind === 'reader' ? readers.recall(address.key) : undefined
 }
 
 async function answer(options: FrontOptions, request: IncomingMessage, response: ServerResponse) {

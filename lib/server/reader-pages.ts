@@ -48,7 +48,7 @@ export class ReaderPages {
   /** The page in memory, if there is a good one. */
   recall(key: string): FinishedPage | undefined {
     this.options.checkOutside()
-    return this.options.cache.get(key)
+    return this.options.cache.get(key, this.#remake)
   }
 
   async find(key: string): Promise<Found> {
@@ -78,7 +78,7 @@ export class ReaderPages {
       return await this.#errorPage(address.kind === 'gone' ? 410 : 404)
     } catch (error) {
       log.error({ err: error, path: tellPath(key) }, 'address cannot be looked up')
-      return this.options.cache.getLastGood(key) ?? (await this.#errorPage(503))
+      return this.#errorPage(503)
     }
   }
 
@@ -86,9 +86,11 @@ export class ReaderPages {
     const page = await this.options.cache.getOrMake(key, () => this.#make(key, keep))
     if (page.status === 404 || page.status === 410) return this.#errorPage(page.status)
     if (page.status >= 500 && this.options.isDevelopment) return page
-    if (page.status >= 500) return this.options.cache.getLastGood(key) ?? (await this.#errorPage(500))
+    if (page.status >= 500) return this.#errorPage(500)
     return page
   }
+
+  #remake = (key: string) => this.#make(key, true)
 
   async #make(key: string, keep: boolean): Promise<Made> {
     const { next, siteUrl, isDevelopment = false } = this.options
