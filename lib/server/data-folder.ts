@@ -1,6 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { sentenceFor, StartError } from './start-error'
+
+/** What must be written to for anything to work. */
+const own = /^(teduh\.db(-wal|-shm)?|server\.lock)$/
 
 /**
  * Makes the folder, for its owner alone, and sees that it can be written to.
@@ -14,6 +17,8 @@ export function openDataFolder(folder: string): void {
     const probe = join(folder, `.writable-${process.pid}`)
     writeFileSync(probe, 'x')
     rmSync(probe)
+    // Such as what a command line run by somebody else has left.
+    for (const name of readdirSync(folder)) if (own.test(name)) accessSync(join(folder, name), constants.R_OK | constants.W_OK)
   } catch (error) {
     const sentence = sentenceFor(error, folder)
     throw sentence ? new StartError(sentence) : error

@@ -19,7 +19,7 @@ export function sentenceFor(error: unknown, folder: string): string | undefined 
     case 'SQLITE_READONLY_DIRECTORY':
     case 'SQLITE_READONLY_DBMOVED':
     case 'SQLITE_CANTOPEN':
-      return `The data folder ${folder} cannot be written to; give it to the user who runs Teduh, or set TEDUH_DATA.`
+      return `The data folder ${folder} cannot be written to; give it and all that is in it to the user who runs Teduh, or set TEDUH_DATA.`
     case 'ENOTDIR':
     case 'EEXIST':
       return `${folder} is not a folder; set TEDUH_DATA to a folder.`
