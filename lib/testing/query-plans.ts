@@ -3,7 +3,7 @@ import pg from 'pg'
 import { db, disconnect, engine } from '@/lib/db/client'
 
 /** Tables that grow with use; a few hundred people, labels or settings may be read whole. */
-const growing = ['Post', 'Comment', 'ViewCount', 'ViewSource', 'SeenView', 'PostReads', 'PostLabel', 'PostMedia', 'Revision', 'Media', 'DiscardedHits', 'Redirect']
+const growing = new Set(['Post', 'Comment', 'ViewCount', 'ViewSource', 'SeenView', 'PostReads', 'PostLabel', 'PostMedia', 'Revision', 'Media', 'DiscardedHits', 'Redirect'])
 
 const asked: string[] = []
 let isListening = false
@@ -38,7 +38,7 @@ export async function statementsOf(run: () => Promise<unknown>): Promise<string[
 /** The growing tables that a statement reads from end to end. */
 export async function scansOf(sql: string): Promise<string[]> {
   const plan = engine === 'sqlite' ? await sqlitePlan(sql) : await postgresPlan(sql)
-  return plan.filter(({ scan }) => scan).map(({ table }) => table).filter((table) => growing.includes(table))
+  return plan.filter(({ scan }) => scan).map(({ table }) => table).filter((table) => growing.has(table))
 }
 
 type Step = { table: string; scan: boolean }
