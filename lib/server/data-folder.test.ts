@@ -24,9 +24,11 @@ describe('openDataFolder', () => {
     expect(statSync(scratch).mode & 0o777).toBe(0o700)
   })
 
-  it('says that a file is no folder', () => {
-    writeFileSync(join(scratch, 'file'), '')
-    expect(() => openDataFolder(join(scratch, 'file'))).toThrow(/is not a folder; set TEDUH_DATA/)
+  it('says that a file is no folder, and leaves it as it is', () => {
+    const file = join(scratch, 'file')
+    writeFileSync(file, '', { mode: 0o644 })
+    expect(() => openDataFolder(file)).toThrow(/is not a folder; set TEDUH_DATA/)
+    expect(statSync(file).mode & 0o777).toBe(0o644)
   })
 
   // Nothing is closed to root.

@@ -13,7 +13,10 @@ export function openDataFolder(folder: string): void {
   process.umask(0o077)
   try {
     makeFolder(folder)
-    if (statSync(folder).mode & 0o077) chmodSync(folder, 0o700)
+    const { mode } = statSync(folder)
+    // Root may change what is no folder too, such as /dev/null.
+    const isOpen = (mode & 0o077) !== 0 && (mode & constants.S_IFMT) === constants.S_IFDIR
+    if (isOpen) chmodSync(folder, 0o700)
     const probe = join(folder, `.writable-${process.pid}`)
     writeFileSync(probe, 'x')
     rmSync(probe)
