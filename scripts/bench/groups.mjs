@@ -4,7 +4,8 @@ import { floods } from './rows/flood.mjs'
 import { postPage } from './rows/post-page.mjs'
 import { sizes } from './rows/sizes.mjs'
 import { start } from './rows/start.mjs'
+import { views } from './rows/views.mjs'
 import { warm } from './rows/warm.mjs'
 
 /** In the order of the table. */
-export const groups = { 'post-page': postPage, change, warm, cold, flood: floods, sizes, start }
+export const groups = { 'post-page': postPage, change, warm, cold, flood: floods, sizes, start, views }

@@ -1,0 +1,121 @@
+import { execFile } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import Database from 'better-sqlite3'
+import pg from 'pg'
+import { startPostgres } from '../../embedded-postgres.mjs'
+import { HttpClient } from '../http-client.mjs'
+import { quantile } from '../numbers.mjs'
+import { startSite } from '../site.mjs'
+import { line, ratioAtMost } from '../table.mjs'
+
+const run = promisify(execFile)
+const seconds = 10
+const pagesPerSecond = 1000
+/** Enough that what arrives together is written together, as when thousands come from one link. */
+const connections = 256
+
+/** Views counted, each another reader's, while pages are read; on both engines, over many posts and on one. */
+export async function views() {
+  const lines = []
+  const site = await startSite('big', { env: { TRUSTED_PROXY_HOPS: '1' } })
+  const file = new Database(join(site.folder, 'teduh.db'), { readonly: true })
+  try {
+    const sum = async () => file.prepare('SELECT sum("views") FROM "ViewCount"').pluck().get()
+    const posts = file.prepare(`SELECT "id", "path" FROM "Post" WHERE "status" = 'published' AND "kind" = 'post' ORDER BY "id" DESC LIMIT 1000`).all()
+    lines.push(...(await measure(site, posts, sum, { engine: 'SQLite', target: 5000 })))
+    lines.push(...(await refresh(site)))
+  } finally {
+    file.close()
+    await site.stop()
+  }
+  lines.push(...(await onPostgres()))
+  return lines
+}
+
+async function onPostgres() {
+  const postgres = await startPostgres({ durable: true })
+  const site = await startSite('sample', { env: { DATABASE_URL: postgres.url('postgres'), TRUSTED_PROXY_HOPS: '1' } })
+  const client = new pg.Client({ connectionString: postgres.url('postgres') })
+  await client.connect()
+  try {
+    // A thousand posts of the shape of one that the sample brought.
+    await client.query(`INSERT INTO "Post" ("kind", "status", "authorId", "slug", "title", "path", "pathKey", "publishedAt", "publishedDay", "updatedAt")
+      SELECT 'post', 'published', (SELECT min("id") FROM "User"), 'uji-' || n, 'UJI ' || n, '/2020/01/uji-' || n || '.html', '/2020/01/uji-' || n || '.html', now() - n * interval '1 hour', 18262, now() FROM generate_series(1, 1000) n`)
+    const sum = async () => Number((await client.query('SELECT sum("views") AS n FROM "ViewCount"')).rows[0].n)
+    const posts = (await client.query(`SELECT "id", "path" FROM "Post" WHERE "slug" LIKE 'uji-%'`)).rows
+    return await measure(site, posts, sum, { engine: 'PostgreSQL', target: 3000 })
+  } finally {
+    await client.end()
+    await site.stop()
+    await postgres.stop()
+  }
+}
+
+let reader = 0
+
+async function measure(site, posts, sum, { engine, target }) {
+  const paths = posts.slice(0, 100).map(({ path }) => path)
+  const pages = new HttpClient(site.url)
+  for (const path of paths) await pages.ask(path)
+  pages.close()
+  await wait(500)
+  const usual = await readPages(site.url, paths, 5)
+  const lines = []
+  for (const [where, ids] of [['1,000 posts', posts], ['one post', posts.slice(0, 1)]]) {
+    const before = await sum()
+    const [counted, meanwhile] = await Promise.all([sendViews(site.url, ids.map(({ id }) => id)), readPages(site.url, paths, seconds)])
+    const stored = (await sum()) - before
+    const at = `views, ${engine}, ${where}`
+    lines.push(
+      line(`${at}, counted`, counted.rate, { unit: '/s', target: `≥ ${target.toLocaleString('en')} /s`, ok: counted.rate >= target && counted.bad === 0 }),
+      line(`${at}, p99 of the answer`, counted.p99, { unit: 'ms', target: '< 250 ms', ok: counted.p99 < 250 }),
+      line(`${at}, stored less acknowledged`, stored - counted.answered, { target: '0', ok: stored === counted.answered }),
+      ratioAtMost(`${at}, p99 of ${pagesPerSecond.toLocaleString('en')} pages a second meanwhile`, meanwhile, 'ms', meanwhile / usual, 2),
+    )
+  }
+  return lines
+}
+
+async function sendViews(url, ids) {
+  const list = `.tmp/bench/posts-${process.pid}.txt`
+  writeFileSync(list, ids.join('\n'))
+  const { stdout } = await run(process.execPath, [`${import.meta.dirname}/../view-client.mjs`, url, list, connections, seconds, reader].map(String))
+  rmSync(list)
+  const figures = JSON.parse(stdout)
+  reader = figures.next
+  return figures
+}
+
+/** The p99 of pages asked for at an even pace. */
+async function readPages(url, paths, seconds) {
+  const clients = Array.from({ length: 10 }, () => new HttpClient(url))
+  const times = []
+  const began = performance.now()
+  await Promise.all(clients.map(async (client, i) => {
+    for (let n = i; n < pagesPerSecond * seconds; n += clients.length) {
+      const due = began + (n * 1000) / pagesPerSecond
+      if (due > performance.now()) await wait(due - performance.now())
+      // From when it was due: a server that is behind is not excused by asking later.
+      await client.ask(paths[n % paths.length])
+      times.push(performance.now() - Math.max(due, began))
+    }
+    client.close()
+  }))
+  return quantile(times, 0.99)
+}
+
+/** What a minute's refresh of the popular list asks, for each window. */
+async function refresh(site) {
+  const db = new Database(join(site.folder, 'teduh.db'), { readonly: true })
+  const times = ['week', 'month', 'year', 'total'].map((window) => {
+    const ask = db.prepare(`SELECT p."id" FROM "PostReads" r JOIN "Post" p ON p."id" = r."postId" WHERE r."${window}" > 0 AND p."status" = 'published' AND p."kind" = 'post' ORDER BY r."${window}" DESC, p."publishedAt" DESC, p."id" DESC LIMIT 40`)
+    const began = performance.now()
+    ask.all()
+    return performance.now() - began
+  })
+  db.close()
+  return [line('popular list, refreshed, slowest window, first time', Math.max(...times), { unit: 'ms', target: '< 30 ms', ok: Math.max(...times) < 30 })]
+}

@@ -1,0 +1,29 @@
+// Readers in a process of their own: node view-client.mjs <url> <file of post ids> <connections> <seconds> <first reader>
+import { readFileSync } from 'node:fs'
+import { HttpClient } from './http-client.mjs'
+import { quantile } from './numbers.mjs'
+
+const phone = 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36'
+const [url, list, connections, seconds, first] = process.argv.slice(2)
+const posts = readFileSync(list, 'utf8').split('\n')
+const times = []
+let n = Number(first)
+let bad = 0
+const began = performance.now()
+const until = began + Number(seconds) * 1000
+
+/** Each time another reader: another address behind the one trusted proxy. */
+async function readOn(client) {
+  while (performance.now() < until) {
+    const i = n++
+    const headers = `User-Agent: ${phone}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: text/plain\r\nX-Forwarded-For: 10.${(i >> 16) & 255}.${(i >> 8) & 255}.${i & 255}\r\n`
+    const { status, ms } = await client.ask('/api/views', { method: 'POST', headers, body: `{"post":${posts[i % posts.length]},"first":true}` })
+    times.push(ms)
+    if (status !== 204) bad++
+  }
+  client.close()
+}
+
+await Promise.all(Array.from({ length: Number(connections) }, () => readOn(new HttpClient(url)).catch(() => bad++)))
+const took = (performance.now() - began) / 1000
+console.log(JSON.stringify({ answered: times.length - bad, rate: (times.length - bad) / took, p99: quantile(times, 0.99), bad, next: n }))
