@@ -45,6 +45,7 @@ export function createFront(options: FrontOptions) {
   return function front(request: IncomingMessage, response: ServerResponse): void {
     const page = recall(options, request)
     if (page) sendKept(request, response, page, flatCommon)
+    else if (isViewPath(request.url ?? '')) answerView(options, request, response, flatCommon)
     else void answerOthers(request, response)
   }
 
@@ -88,7 +89,6 @@ async function answer(options: FrontOptions, request: IncomingMessage, response:
   const { canonicalAddress, readers, files, health, tally } = options
   const url = request.url ?? '/'
   const path = url.split('?', 1)[0]!
-  if (isViewPath(path)) return answerView(options, request, response)
   if (path === '/healthz') return send(request, response, await health())
   if (url.length > longestUrl) return send(request, response, plainPage(414))
 

@@ -64,7 +64,7 @@ export async function serve(slot: string): Promise<void> {
     files,
     health: () => health(isStopping),
     tally,
-    recordView: (body, facts, noScript) => recordView(body, facts, env.SITE_URL, new Date(), noScript),
+    recordView: (body, facts, noScript) => recordView(body, facts, env.SITE_URL, Date.now(), noScript),
   })
   await listen(server, env.HOST, env.PORT)
   process.stdout.write(greeting(env, await ownerSetupLink()))

@@ -1,4 +1,5 @@
 import { isbot } from 'isbot'
+import { LRUCache } from 'lru-cache'
 import { isTooMany } from './too-many'
 import { network } from './reader-hash'
 import { viewInput, type DiscardReason, type HitFacts, type ViewInput } from './schema'
@@ -39,8 +40,16 @@ function isPrefetch({ facts: { purpose } }: Hit): DiscardReason | null {
 /** What isbot lets pass although nobody reads with it: mail programs, feed readers, monitors. */
 const machines = /Thunderbird|Pinger|Monitor|\bRSS|Feed|Scrap/i
 
+/** What was found out of agents lately: a long pattern is tried once for each. */
+const known = new LRUCache<string, boolean>({ max: 2000 })
+
 function isBot({ facts: { agent } }: Hit): DiscardReason | null {
-  return !agent || isbot(agent) || machines.test(agent) ? 'bot' : null
+  let bot = known.get(agent)
+  if (bot === undefined) {
+    bot = !agent || isbot(agent) || machines.test(agent)
+    known.set(agent, bot)
+  }
+  return bot ? 'bot' : null
 }
 
 function isStaff({ facts: { hasSession }, input: { staff } }: Hit): DiscardReason | null {

@@ -12,8 +12,12 @@ const known = processWide<{ day?: Day; salt?: string }>('daily-salt', () => ({})
 type Device = { address: string; agent: string; language: string; model?: string; system?: string }
 
 /** A reader for one day: without the day's salt, which is deleted, the hash leads nowhere. 32 hex digits. */
-export async function readerHash(day: Day, { address, agent, language, model = '', system = '' }: Device): Promise<string> {
-  const salt = await saltOf(day)
+export async function readerHash(day: Day, device: Device): Promise<string> {
+  return hashOf(await saltOf(day), device)
+}
+
+/** The same for a salt that is at hand. */
+export function hashOf(salt: string, { address, agent, language, model = '', system = '' }: Device): string {
   return createHash('sha256').update([salt, network(address), agent, language, model, system].join('\n')).digest('hex').slice(0, 32)
 }
 
@@ -29,7 +33,8 @@ export function network(address: string): string {
   return [...left, ...zeros, ...right].slice(0, 4).map((part) => parseInt(part, 16).toString(16)).join(':')
 }
 
-async function saltOf(day: Day): Promise<string> {
+/** The day's salt, made by whoever needs it first. */
+export async function saltOf(day: Day): Promise<string> {
   if (known.day === day) return known.salt!
   const stored = await db.dailySalt.findUnique({ where: { day } })
   const salt = stored?.salt ?? (await makeSalt(day))

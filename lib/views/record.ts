@@ -12,6 +12,9 @@ export type ViewResult = 'counted' | 'similar' | DiscardReason
 /** How often each device of this batch was counted before: `post day hash` to times. */
 type Seen = Map<string, number>
 
+/** Between two statements of SQLite's, which hold the thread, those who wait for a page get theirs. */
+const turn = () => new Promise<void>((resolve) => { setImmediate(resolve) })
+
 /**
  * Hits that arrived together, in one transaction and a handful of statements.
  *
@@ -22,15 +25,19 @@ export async function recordHits(hits: Hit[]): Promise<ViewResult[]> {
     // What is read here must not be counted by another instance meanwhile.
     await exclusive(tx, 'views')
     const open = await publicAmong(tx, hits)
+    await turn()
     const seen = await alreadySeen(tx, hits)
     const before = new Map(seen)
     const results = hits.map((hit) => decide(hit, open, seen))
+    await turn()
     await rememberSeen(tx, seen, before)
-
+    await turn()
     const sums = new Sums()
     hits.forEach((hit, i) => sums.add(hit, results[i]!, open))
     await addViews(tx, sums.counted())
+    await turn()
     await addSources(tx, sums.bySource())
+    await turn()
     await addToWindows(tx, sums.byPost())
     await addDiscarded(tx, sums.discarded())
     return results

@@ -14,7 +14,7 @@ const phone = 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, lik
 const facts = (more: Partial<HitFacts> = {}): HitFacts => ({
   address: '203.0.113.7', agent: phone, language: 'id', fetchSite: 'same-origin', origin: '', purpose: '', hasSession: false, ...more,
 })
-const hit = (post: number, more?: Partial<HitFacts>, now?: Date) => recordView(JSON.stringify({ post }), facts(more), site, now)
+const hit = (post: number, more?: Partial<HitFacts>, now?: Date) => recordView(JSON.stringify({ post }), facts(more), site, now?.getTime())
 
 let post: number
 beforeEach(async () => {

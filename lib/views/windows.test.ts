@@ -50,7 +50,7 @@ describe('the windows of the ranking', () => {
     for (let day = 0; day < 12; day++) {
       await moveWindows(daysLater(day))
       for (const { id } of posts.slice(day % 5)) {
-        await recordView(JSON.stringify({ post: id }), { address: `10.0.${day}.1`, agent, language: 'id', fetchSite: 'same-origin', origin: '', purpose: '', hasSession: false }, 'http://localhost', daysLater(day))
+        await recordView(JSON.stringify({ post: id }), { address: `10.0.${day}.1`, agent, language: 'id', fetchSite: 'same-origin', origin: '', purpose: '', hasSession: false }, 'http://localhost', daysLater(day).getTime())
       }
       expect(await checkWindows(daysLater(day))).toEqual([])
     }
