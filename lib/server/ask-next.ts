@@ -13,19 +13,16 @@ const patience = 30_000
  * Asks Next for a page with a request of our own making: GET, a host and a path, and nothing of any visitor's.
  * No socket is involved. Rejects when Next throws or takes too long.
  */
-export async function askNext(next: NextHandler, siteUrl: string, path: string): Promise<Answer> {
+export function askNext(next: NextHandler, siteUrl: string, path: string): Promise<Answer> {
   const headers = { host: new URL(siteUrl).host, accept: 'text/html', 'user-agent': 'Teduh' }
-  const failed = new AbortController()
-  const asked = inject(
+  return new Promise((resolve, reject) => {
+    // Taken back with the answer: what a waiting timer refers to (the whole rendering) stays in memory.
+    const timer = setTimeout(() => reject(new Error(`no answer from Next within ${patience} ms`)), patience)
     // Without this an error of Next's would leave the answer open for ever.
-    (request, response) => void next(request as never, response as never).catch((error) => failed.abort(error)),
-    { method: 'GET', url: path, headers },
-  )
-  const { statusCode, headers: given, rawPayload } = await Promise.race([asked, failure(failed)])
-  return { status: statusCode, headers: given as IncomingHttpHeaders, body: rawPayload }
-}
-
-function failure(controller: AbortController): Promise<never> {
-  const signal = AbortSignal.any([controller.signal, AbortSignal.timeout(patience)])
-  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)))
+    const ask = (request: unknown, response: unknown) => void next(request as never, response as never).catch(reject)
+    inject(ask as Parameters<typeof inject>[0], { method: 'GET', url: path, headers })
+      .then(({ statusCode, headers, rawPayload }) => ({ status: statusCode, headers: headers as IncomingHttpHeaders, body: rawPayload }))
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer))
+  })
 }
