@@ -1,4 +1,4 @@
-// npm run migration -- NAME: writes the SQL that takes what the migrations make to the models, for both engines.
+// node scripts/migration.mjs NAME: writes the SQL that takes what the migrations make to the models, for both engines.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
@@ -13,7 +13,7 @@ import { openSchemaEngine } from './schema-engine.mjs'
 process.chdir(root)
 const name = process.argv[2]
 if (!/^[a-z0-9_]+$/.test(name ?? '')) {
-  console.error('Give the migration a name of lower-case letters, digits and underscores: npm run migration -- add_likes')
+  console.error('Give the migration a name of lower-case letters, digits and underscores: node scripts/migration.mjs add_likes')
   process.exit(1)
 }
 mkdirSync('.tmp', { recursive: true })
