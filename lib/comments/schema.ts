@@ -6,7 +6,7 @@ const piledMarks = /(\p{M}{2})\p{M}+/gu
 
 /** Plain text without what cannot be seen or turns the text around it. */
 export function tidyText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').normalize('NFC').replace(invisible, '').replace(piledMarks, '$1')
+  return text.toWellFormed().replace(/\r\n?/g, '\n').normalize('NFC').replace(invisible, '').replace(piledMarks, '$1')
 }
 
 const line = (text: string) => tidyText(text).replace(/\s+/g, ' ').trim()
@@ -24,7 +24,7 @@ export const commentInput = z.object({
     .string()
     .default('')
     .transform(line)
-    .pipe(z.union([z.literal(''), z.email().max(200)], 'email'))
+    .pipe(z.union([z.literal(''), z.email('email').max(200, 'email')]))
     .transform((email) => email.toLowerCase() || null),
   body: z.string('body').transform(lines).pipe(z.string().min(1, 'body').max(5000, 'bodyLong')),
   /** Made on the device, so that a retry arrives once. */
