@@ -18,6 +18,7 @@ if (existsSync('.env')) process.loadEnvFile('.env')
 process.env.NODE_ENV = 'production'
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 
+if (process.env.npm_lifecycle_event === 'start') stopWithParent()
 await ensureInstalled()
 if (!process.env.DATABASE_URL) await ensureSqlite()
 if (currentBuild()?.stamp !== stampOfSources()) await build()
@@ -32,4 +33,15 @@ async function build() {
   // In a process of its own: the memory it needs is free again when the server starts.
   const code = await run(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
   if (code !== 0) process.exit(1)
+}
+
+/** npm gives SIGTERM to a shell, which dies of it and tells nobody. */
+function stopWithParent() {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 200)
+  watch.unref()
 }
