@@ -14,7 +14,8 @@ export type Processed = { width: number; height: number; mime: string; files: { 
  */
 export async function processPicture(bytes: Buffer): Promise<Processed> {
   const options = { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true } as const
-  const known = await sharp(bytes, options).metadata().catch(() => null)
+  // Only the head is read here, so a size beyond the limit can be told.
+  const known = bytes.length === 0 ? null : await sharp(bytes, { ...options, limitInputPixels: false }).metadata().catch(() => null)
   check(known)
   const turned = (known.orientation ?? 1) >= 5
   const full = turned ? known.height : known.width
