@@ -356,6 +356,7 @@ describe('other addresses', () => {
     const body = 'x'.repeat(3_000_000)
     expect((await get('/api/echo', {}, 'POST', 'abc')).text).toBe('3')
     expect((await get('/api/echo', { 'content-length': '99000000' }, 'POST')).status).toBe(413)
+    expect((await get('/api/echo', {}, 'POST', body)).status).toBe(413)
     const chunked = `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`
     const unsaid = { 'transfer-encoding': 'chunked', 'content-length': '' }
     expect((await get('/api/echo', unsaid, 'POST', '3\r\nabc\r\n0\r\n\r\n')).text).toBe('3')
