@@ -1,24 +1,29 @@
-// Readers in a process of their own: node view-client.mjs <url> <file of post ids> <connections> <seconds> <first reader>
+// Readers in a process of their own: node view-client.mjs <url> <file of post ids> <connections> <seconds> <first reader> <views a second>
 import { readFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import { HttpClient } from './http-client.mjs'
 import { quantile } from './numbers.mjs'
 
 const phone = 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36'
-const [url, list, connections, seconds, first] = process.argv.slice(2)
+const [url, list, connections, seconds, first, rate] = process.argv.slice(2)
+const total = Number(rate) * Number(seconds)
 const posts = readFileSync(list, 'utf8').split('\n')
 const times = []
 let n = Number(first)
 let bad = 0
 const began = performance.now()
-const until = began + Number(seconds) * 1000
+let sent = 0
 
 /** Each time another reader: another address behind the one trusted proxy. */
 async function readOn(client) {
-  while (performance.now() < until) {
+  while (sent < total) {
+    const due = began + (sent++ * 1000) / Number(rate)
     const i = n++
+    if (due > performance.now()) await wait(due - performance.now())
     const headers = `User-Agent: ${phone}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: text/plain\r\nX-Forwarded-For: 10.${(i >> 16) & 255}.${(i >> 8) & 255}.${i & 255}\r\n`
-    const { status, ms } = await client.ask('/api/views', { method: 'POST', headers, body: `{"post":${posts[i % posts.length]},"first":true}` })
-    times.push(ms)
+    const { status } = await client.ask('/api/views', { method: 'POST', headers, body: `{"post":${posts[i % posts.length]},"first":true}` })
+    // From when it was due: a server that is behind is not excused by asking later.
+    times.push(performance.now() - due)
     if (status !== 204) bad++
   }
   client.close()
