@@ -5,6 +5,7 @@ import { roles } from '@/lib/users/schema'
 import { type Done, run } from './cli/run'
 import { putSampleIn, takeSampleOut } from './cli/sample'
 import { createPerson, resetPerson } from './cli/users'
+import { checkViews, rebuildViews } from './cli/views'
 
 const teduh = new Command('teduh')
   .description('The operator’s command line. Every verb makes and migrates the data folder first, and works while the server runs.')
@@ -57,6 +58,10 @@ post
       return { text: address, json: { id, address } }
     }),
   )
+
+const views = teduh.command('views').description('readers counted')
+views.command('check').description('compare the sums that rankings read with the daily rows').action(does(checkViews))
+views.command('rebuild').description('make those sums anew').action(does(rebuildViews))
 
 const sample = teduh.command('sample').description('sample content')
 sample.command('load').description('put the sample content in').action(does(putSampleIn))
