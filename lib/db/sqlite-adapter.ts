@@ -52,7 +52,7 @@ export function setPragmas(client: Database): void {
   client.pragma('journal_mode = WAL')
   client.pragma('synchronous = FULL')
   client.pragma('foreign_keys = ON')
-  client.pragma('cache_size = -32000')
+  client.pragma('cache_size = -8000')
   // A large import leaves no large file behind.
   client.pragma('journal_size_limit = 67108864')
 }

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, constants, gunzipSync, gzip } from 'node:zlib'
 
 const toBrotli = promisify(brotliCompress)
 const toGzip = promisify(gzip)
@@ -7,7 +7,17 @@ const toGzip = promisify(gzip)
 /** Below this a compressed body saves nobody anything. */
 const worthwhile = 512
 
-export type Bodies = { identity: Buffer; br?: Buffer; gzip?: Buffer }
+export type Bodies = { readonly identity: Buffer; br?: Buffer; gzip?: Buffer }
+
+/** The same without the uncompressed body, which takes most of the memory; it is unpacked for the few who want it. */
+export function packed({ identity, br, gzip }: Bodies): Bodies {
+  return gzip ? { br, gzip, get identity() { return gunzipSync(gzip) } } : { identity, br }
+}
+
+/** Bytes in memory. */
+export function bytesOf(bodies: Bodies): number {
+  return (bodies.br?.length ?? 0) + (bodies.gzip ?? bodies.identity).length
+}
 
 /** The body as it is sent. Quick, since a reader waits; `compressWell` follows. */
 export async function compress(body: Buffer): Promise<Bodies> {
@@ -31,6 +41,13 @@ function brotli(body: Buffer, quality: number) {
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       [constants.BROTLI_PARAM_QUALITY]: quality,
       [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+      // The usual window of 4 MB costs memory at each compression and brings nothing to a page.
+      [constants.BROTLI_PARAM_LGWIN]: windowFor(body.length),
     },
   })
+}
+
+/** The smallest window, as a power of two, that a body fits into. */
+function windowFor(length: number) {
+  return Math.min(constants.BROTLI_DEFAULT_WINDOW, Math.max(16, Math.ceil(Math.log2(length + 16))))
 }

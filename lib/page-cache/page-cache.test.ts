@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { compress } from './compress'
 import { type Made, PageCache } from './page-cache'
 
 const page = (text: string, tags: string[] = ['lists'], keep = true): Made => ({
@@ -154,6 +155,16 @@ describe('a change', () => {
 })
 
 describe('memory', () => {
+  it('holds a page packed, and unpacks it for who wants it so', async () => {
+    const cache = newCache()
+    const text = 'Tuhan itu baik. '.repeat(200)
+    const bodies = await compress(Buffer.from(text))
+    const made = { ...page(''), page: { ...page('').page, bodies } }
+    await cache.getOrMake('/a', async () => made)
+    expect(cache.bytes).toBeLessThan(text.length)
+    expect(textOf(cache.get('/a'))).toBe(text)
+  })
+
   it('stays within its bound, the pages read least recently going first', async () => {
     const cache = newCache(100_000)
     const large = 'x'.repeat(8_000)

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { type Bodies, compressWell } from './compress'
+import { type Bodies, bytesOf, compressWell, packed } from './compress'
 import { Renewals } from './renewals'
 
 /** A finished answer, the same for everybody. */
@@ -109,10 +109,11 @@ export class PageCache {
 
   #put(key: string, page: FinishedPage, tags: ReadonlySet<string>) {
     const filed = tags.size ? [...tags] : [unsaid]
-    this.#entries.set(key, { page, tags: filed, isAged: false })
+    const bodies = packed(page.bodies)
+    this.#entries.set(key, { page: { ...page, bodies }, tags: filed, isAged: false })
     if (!this.#entries.has(key)) return
     for (const tag of filed) this.#file(tag, key)
-    if (page.bodies.br) void compressWell(page.bodies.identity).then((br) => (page.bodies.br = br))
+    if (bodies.br) void compressWell(page.bodies.identity).then((br) => (bodies.br = br))
   }
 
   #age = (key: string) => {
@@ -153,6 +154,5 @@ function lastPurgeOf(making: Making, shown: ReadonlySet<string>): number | undef
 }
 
 function sizeOf({ headers, bodies }: FinishedPage): number {
-  const body = bodies.identity.length + (bodies.br?.length ?? 0) + (bodies.gzip?.length ?? 0)
-  return body + JSON.stringify(headers).length + 500
+  return bytesOf(bodies) + JSON.stringify(headers).length + 500
 }

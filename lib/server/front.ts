@@ -74,7 +74,7 @@ function recall({ readers, tally, canonicalAddress }: FrontOptions, request: Inc
   const { method, url = '/' } = request
   if (method !== 'GET' || url.length > longestUrl || rawHeader(request, 'if-none-match') !== undefined) return undefined
   const page = readers.recall(url) ?? recallWithoutQuery(readers, canonicalAddress, url)
-  if (page) tally.count(page.bodies.identity.length)
+  if (page) tally.count(page.bodies)
   return page
 }
 
@@ -104,7 +104,7 @@ async function answer(options: FrontOptions, request: IncomingMessage, response:
   if (address.kind === 'redirect') return send(request, response, redirectTo(address.location, address.status))
 
   const { reply, fromMemory } = await readers.find(address.key)
-  if (fromMemory) tally.count(reply.bodies.identity.length)
+  if (fromMemory) tally.count(reply.bodies)
   send(request, response, reply)
 }
 

@@ -1,4 +1,5 @@
 import { log } from '@/lib/log'
+import type { Bodies } from '@/lib/page-cache/compress'
 
 /** Answers from memory are too many to be told one by one: one line a minute says how many they were. */
 export class MemoryTally {
@@ -6,9 +7,9 @@ export class MemoryTally {
   #bytes = 0
   #timer = setInterval(() => this.tell(), 60_000).unref()
 
-  count(bytes: number): void {
+  count(bodies: Bodies): void {
     this.#answers++
-    this.#bytes += bytes
+    this.#bytes += (bodies.br ?? bodies.identity).length
   }
 
   tell(): void {

@@ -29,9 +29,10 @@ function headOf(page: FinishedPage, encoding: Encoding, common: readonly string[
   const own = Object.entries(page.headers).flat()
   if (page.bodies.br) own.push('vary', 'Accept-Encoding')
   if (page.etag) own.push('etag', page.etag)
-  if (body !== page.bodies.identity) own.push('content-encoding', encoding)
+  if (encoding !== 'identity') own.push('content-encoding', encoding)
   const head = { body, lines: [...common, ...own, 'content-length', String(body.length)] }
-  heads.set(page, { ...known, [encoding]: head })
+  // An unpacked body is for this one answer; kept, it would take the memory that packing saves.
+  if (encoding !== 'identity' || !page.bodies.gzip) heads.set(page, { ...known, [encoding]: head })
   return head
 }
 

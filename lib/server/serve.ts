@@ -26,6 +26,7 @@ import { watchOutside } from './outside-changes'
 import { offerSample, prepareDatabase } from './prepare-data'
 import { logConsole, watchFaults } from './process-faults'
 import { ReaderPages } from './reader-pages'
+import { spareMemory } from './sparing-memory'
 import { StaticFiles } from './static-files'
 import { useReaderScript } from './use-reader-script'
 
@@ -38,6 +39,7 @@ import { useReaderScript } from './use-reader-script'
 export async function serve(slot: string): Promise<void> {
   const env = loadEnv()
   const isDevelopment = env.NODE_ENV === 'development'
+  spareMemory()
   watchFaults()
   if (!isDevelopment) logConsole()
   openDataFolder(env.TEDUH_DATA)
