@@ -13,9 +13,13 @@ export function keepRebuiltTablesWhole(sql, tableSql) {
       /AUTOINCREMENT/.test(tableSql(table)) ? `${insert}\n${keepCount(table)}` : insert)
 }
 
-/** Each stands on a line of its own. */
+/** Up to the bracket that closes it: those of columns that were added later all stand on one line. */
 function checksOf(tableSql) {
-  return (tableSql.match(/CONSTRAINT "\w+" CHECK \(.*\)/g) ?? []).map((check) => check.replace(/,$/, ''))
+  return [...tableSql.matchAll(/CONSTRAINT "\w+" CHECK \(/g)].map(({ 0: head, index }) => {
+    let end = index + head.length
+    for (let open = 1; open > 0; end++) open += { '(': 1, ')': -1 }[tableSql[end]] ?? 0
+    return tableSql.slice(index, end)
+  })
 }
 
 function keepCount(table) {
