@@ -4,6 +4,7 @@ import { Index } from '@/components/reader/index-rows'
 import { Pager, pageHref } from '@/components/reader/pager'
 import { Toc } from '@/components/reader/toc'
 import { Today } from '@/components/reader/today'
+import { linksOf } from '@/lib/feeds/discovery'
 import { shows } from '@/lib/page-cache/render-context'
 import { pageNumber } from '@/lib/posts/params'
 import { findNewestPost, listPosts } from '@/lib/posts/queries'
@@ -11,7 +12,7 @@ import { getSite } from '@/lib/site'
 
 export async function generateMetadata({ searchParams }: PageProps<'/'>) {
   const page = pageNumber(await searchParams)
-  return { alternates: { canonical: pageHref('/', page) } }
+  return { alternates: await linksOf(pageHref('/', page)) }
 }
 
 export default async function HomePage({ searchParams }: PageProps<'/'>) {

@@ -8,11 +8,11 @@ import type { SiteSettings } from '@/lib/settings/schema'
 import { PictureField } from './picture-field'
 
 type Zones = { indonesia: { zone: string; title: string }[]; elsewhere: string[] }
-type Props = { settings: SiteSettings; zones: Zones; words: Messages['settings']; admin: Record<'save' | 'saving', string> }
+type Props = { settings: SiteSettings; zones: Zones; words: Messages['settings']; feeds: Messages['feeds']['settings']; admin: Record<'save' | 'saving', string> }
 
 const options = (names: Record<string, string>) => Object.entries(names).map(([value, title]) => <option value={value} key={value}>{title}</option>)
 
-export function SettingsForm({ settings, zones, words, admin }: Props) {
+export function SettingsForm({ settings, zones, words, feeds, admin }: Props) {
   return (
     <Form action={saveSettings} submit={admin.save} sending={admin.saving}>
       <h2>{words.site}</h2>
@@ -35,6 +35,8 @@ export function SettingsForm({ settings, zones, words, admin }: Props) {
       <Select name="comments" label={words.comments} defaultValue={settings.comments}>{options(words.commentModes)}</Select>
       <h2>{words.lists}</h2>
       <Field name="postsPerPage" label={words.postsPerPage} type="number" min={5} max={50} defaultValue={String(settings.postsPerPage)} />
+      <Select name="feedContent" label={feeds.content} hint={feeds.contentHint} defaultValue={settings.feedContent}>{options(feeds.contents)}</Select>
+      <Field name="feedHub" label={feeds.hub} hint={feeds.hubHint} type="url" defaultValue={settings.feedHub} maxLength={300} />
       <h2>{words.popular}</h2>
       <Select name="popularWindow" label={words.popularWindow} defaultValue={settings.popularWindow}>{options(words.windows)}</Select>
       <Field name="popularCount" label={words.popularCount} type="number" min={1} max={10} defaultValue={String(settings.popularCount)} />

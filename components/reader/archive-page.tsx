@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { dayFromParts } from '@/lib/clock'
+import { linksOf } from '@/lib/feeds/discovery'
 import { shows } from '@/lib/page-cache/render-context'
 import type { DateParam } from '@/lib/posts/params'
 import { listPostsByDate } from '@/lib/posts/queries'
@@ -22,7 +23,7 @@ export async function archiveMetadata(date: DateParam | null, page: number) {
   const site = await getSite()
   return {
     title: site.m.reader.postsFrom(nameOf(date, site)),
-    alternates: { canonical: pageHref(archivePath(date), page) },
+    alternates: await linksOf(pageHref(archivePath(date), page)),
   }
 }
 

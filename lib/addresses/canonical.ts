@@ -1,101 +1,84 @@
+import { feedAddress, readFeed } from '@/lib/feeds/request'
+import { encodeLabel, labelPrefix } from './label-path'
+import { meaningful } from './meaningful'
+
+export { encodeLabel, labelPath } from './label-path'
+
 /**
  * Which reader page an address means, before anything is looked up.
- * `key` is the one spelling of it: path and the parameters that mean something.
+ * `key` is the one spelling of it: path and the parameters that mean something. `callback` names the function that
+ * a script from elsewhere wants the answer handed to; the answer without it is the same for everybody.
  */
 export type Canonical =
-  | { kind: 'reader'; key: string }
+  | { kind: 'reader'; key: string; callback?: string }
   | { kind: 'redirect'; location: string; status: 301 }
   | { kind: 'other' }
   | { kind: 'bad' }
 
 /** First path segments that belong to the server, the admin area and handlers. */
-const reserved = new Set(['admin', 'masuk', 'lupa-sandi', 'tautan', 'api', 'media', '_next', '_teduh', 'healthz', 'pratinjau'])
+const reserved = new Set(['admin', 'masuk', 'lupa-sandi', 'tautan', 'api', 'media', 'og', '_next', '_teduh', 'healthz', 'pratinjau'])
 
-const labelPrefix = '/search/label/'
+const bad: Canonical = { kind: 'bad' }
 
 /**
  * @param url path and query as the browser sent them
  *
- * Query parameters that mean nothing (`m`, `fbclid`, `utm_…`) neither redirect nor split the key.
+ * Query parameters that mean nothing (`m`, `fbclid`, `utm_…`) neither redirect nor split the key, and neither does
+ * another way to encode the same letters: the page names its canonical address.
  */
 export function canonicalAddress(url: string): Canonical {
   const mark = url.indexOf('?')
   const rawPath = mark < 0 ? url : url.slice(0, mark)
   const query = mark < 0 ? '' : url.slice(mark + 1)
-  if (!rawPath.startsWith('/')) return { kind: 'bad' }
+  if (!rawPath.startsWith('/')) return bad
 
-  const path = tidyPath(rawPath)
-  if (path === null) return { kind: 'bad' }
-  const first = path.slice(1, path.indexOf('/', 1) < 0 ? undefined : path.indexOf('/', 1))
-  if (reserved.has(first) || (path.lastIndexOf('/') === 0 && /^\/[\w-]+\.(ico|png|svg|txt|webmanifest)$/.test(path) && path !== '/robots.txt'))
-    return { kind: 'other' }
-  if (path !== rawPath) return { kind: 'redirect', location: withQuery(path, query), status: 301 }
-  return { kind: 'reader', key: withQuery(path, meaningful(path, query)) }
+  const spelt = respell(rawPath)
+  if (spelt === null) return bad
+  const path = tidyPath(spelt)
+  if (reserved.has(path.split('/', 2)[1]!)) return { kind: 'other' }
+  if (!isAsGood(spelt, path)) return { kind: 'redirect', location: withQuery(path, query), status: 301 }
+  if (path.startsWith('/feeds/')) return feedKey(path, query)
+  return { kind: 'reader', key: withQuery(path, query && meaningful(path, new URLSearchParams(query))) }
 }
 
-/** One spelling: single slashes, percent-encoding as encodeURIComponent makes it, no needless trailing slash. */
-function tidyPath(raw: string): string | null {
-  let path = raw.replace(/\/{2,}/g, '/')
+/** Each part as encodeURIComponent writes it; null when it cannot be read. */
+function respell(raw: string): string | null {
   try {
-    if (path.startsWith(labelPrefix)) {
-      const name = decodeURIComponent(path.slice(labelPrefix.length).replace(/\/$/, ''))
-      if (hasControl(name)) return null
-      return labelPrefix + encodeLabel(name)
-    }
-    path = path
-      .split('/')
-      .map((part) => encodeURIComponent(decodeURIComponent(part)))
-      .join('/')
-      .replace(/%40/g, '@')
-      .replace(/%3A/g, ':')
-    if (hasControl(decodeURIComponent(path))) return null
+    const parts = raw.split('/').map((part) => decodeURIComponent(part))
+    if (parts.some(hasControl)) return null
+    const isLabel = raw.startsWith(labelPrefix)
+    return parts.map((part) => (isLabel ? encodeLabel(part) : encodeURIComponent(part).replace(/%40/g, '@').replace(/%3A/g, ':'))).join('/')
   } catch {
     return null
   }
-  if (/^\/\d{4}(\/\d{2}){0,2}\/?$/.test(path)) return path.endsWith('/') ? path : `${path}/`
+}
+
+/** Single slashes, and one at the end only where Blogger has one; a slash in a label as %2F. */
+function tidyPath(spelt: string): string {
+  const path = spelt.replace(/\/{2,}/g, '/')
+  if (path.startsWith(labelPrefix)) return labelPrefix + path.slice(labelPrefix.length).replace(/\/$/, '').replace(/\//g, '%2F')
+  if (isDate.test(path)) return path.endsWith('/') ? path : `${path}/`
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
 }
 
-/** How a label's name stands in its address; a slash in it as %2F. */
-export function encodeLabel(name: string): string {
-  return encodeURIComponent(name).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+const isDate = /^\/\d{4}(\/\d{2}){0,2}\/?$/
+
+/** Blogger answers a month and a feed with and without the slash at the end; so do we, without sending anybody on. */
+function isAsGood(spelt: string, path: string): boolean {
+  return spelt === path || `${spelt}/` === path || (path.startsWith('/feeds/') && spelt === `${path}/`)
 }
 
-export function labelPath(name: string): string {
-  return labelPrefix + encodeLabel(name)
-}
+const callbackName = /^[A-Za-z_$][\w$.]{0,49}$/
 
-const pageNumber = /^[1-9]\d{0,5}$/
-const idNumber = /^[1-9]\d{0,14}$/
-
-/** The parameters a page understands, in a fixed order. */
-function meaningful(path: string, query: string): string {
-  if (!query) return ''
+function feedKey(path: string, query: string): Canonical {
   const params = new URLSearchParams(query)
-  const kept = new URLSearchParams()
-  const page = params.get('page')
-  if (path === '/search') {
-    const q = params.get('q')?.normalize('NFC').trim().slice(0, 200)
-    if (q) kept.set('q', q)
-    const before = params.get('updated-max')
-    if (before && !q) kept.set('updated-max', before.slice(0, 40))
-  }
-  const label = params.get('label')?.normalize('NFC').trim().slice(0, 200)
-  if (label && isPopular(path)) kept.set('label', label)
-  for (const [of, name] of [['/komentar/terima-kasih', 'post'], ['/komentar/balas', 'ke']] as const) {
-    const id = params.get(name)
-    if (path === of && id && idNumber.test(id)) kept.set(name, id)
-  }
-  if (page && pageNumber.test(page) && page !== '1' && isList(path)) kept.set('page', page)
-  return kept.toString()
-}
-
-function isPopular(path: string): boolean {
-  return path === '/terpopuler' || path.startsWith('/terpopuler/')
-}
-
-function isList(path: string): boolean {
-  return path === '/' || path.startsWith('/search') || path.startsWith('/penulis/') || /^\/\d{4}\//.test(path)
+  const request = readFeed(path, params)
+  if (!request) return { kind: 'reader', key: path }
+  const key = feedAddress(request)
+  // What Google's own reader called its function.
+  const callback = params.get('callback') ?? (params.get('alt') === 'json-in-script' ? 'gdata.io.handleScriptLoaded' : null)
+  if (request.format !== 'json' || callback === null) return { kind: 'reader', key }
+  return callbackName.test(callback) ? { kind: 'reader', key, callback } : bad
 }
 
 function withQuery(path: string, query: string): string {

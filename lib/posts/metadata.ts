@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { linksOf } from '@/lib/feeds/discovery'
 import { getSite } from '@/lib/site'
 import { sharePath } from '@/lib/media/derived'
 import type { PostView } from './queries'
@@ -12,7 +13,7 @@ export async function postMetadata(post: PostView): Promise<Metadata> {
   return {
     title,
     description,
-    alternates: { canonical: post.path },
+    alternates: await linksOf(post.path, { post: post.kind === 'post' ? post : undefined }),
     authors: [{ name: post.author.name, url: `/penulis/${post.author.slug}` }],
     openGraph: {
       type: 'article', title, description, url: post.path, siteName: site.name, images,

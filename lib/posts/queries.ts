@@ -139,11 +139,6 @@ export async function listLabelsInUse(): Promise<{ name: string; posts: number }
     .sort((a, b) => a.name.localeCompare(b.name, 'id'))
 }
 
-/** How many public posts are from `instant` or later. */
-export async function countPostsSince(instant: Date): Promise<number> {
-  return db.post.count({ where: { kind: 'post', ...isPublic, publishedAt: { gte: instant } } })
-}
-
 /** Somebody who has an author page: whoever has a public post, or is active. */
 export async function findAuthor(slug: string): Promise<Author | null> {
   const row = await db.user.findFirst({
@@ -212,7 +207,8 @@ function toPostView({ labels, media, ...row }: PostRow): PostView {
   }
 }
 
-function dayRange({ year, month, day }: { year: number; month: number | null; day: number | null }) {
+/** From which day to which (not included); month and day from 1, null for all of them. Null when there is no such date. */
+export function dayRange({ year, month, day }: { year: number; month: number | null; day: number | null }) {
   try {
     if (year < 1) return null
     if (month === null) return { from: dayFromParts(year, 1, 1), to: dayFromParts(year + 1, 1, 1) }

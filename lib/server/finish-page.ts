@@ -10,6 +10,8 @@ import { barePolicy, readerPolicy } from './security-headers'
 
 /** What an answer of Next's may say of itself; everything else belongs to its runtime. */
 const kept = ['content-type', 'x-robots-tag'] as const
+/** And what is no page, such as a feed, besides. */
+const keptOfOthers = ['link', 'last-modified', 'access-control-allow-origin'] as const
 
 type Site = { siteUrl: string; isDevelopment: boolean }
 
@@ -19,11 +21,11 @@ export async function finishPage(answer: Answer, key: string, site: Site): Promi
   if (site.isDevelopment && answer.status >= 500) return unfinished(answer)
   if (answer.headers.location) return finishedRedirect(answer)
   const headers: Record<string, string> = { 'cache-control': 'public, max-age=0, must-revalidate' }
-  for (const name of kept) {
+  const isHtml = String(answer.headers['content-type'] ?? '').startsWith('text/html')
+  for (const name of isHtml ? kept : [...kept, ...keptOfOthers]) {
     const value = answer.headers[name]
     if (value) headers[name] = String(value)
   }
-  const isHtml = headers['content-type']?.startsWith('text/html') ?? false
   const html = isHtml ? stripRuntime(answer.body.toString()) : ''
   if (isHtml && hasHoles(html)) log.error({ path: tellPath(key) }, 'page has a hole that only a script would fill')
   if (isHtml && answer.status === 200) noteLanguage(html)

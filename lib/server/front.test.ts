@@ -61,6 +61,10 @@ async function app(request: IncomingMessage, response: ServerResponse) {
   if (path === '/admin') return void response.end('<p>admin</p>')
   const status = { '/hilang': 404, '/rusak': 500, '/kue': 200 }[path] ?? 200
   if (path === '/kue') response.setHeader('set-cookie', 'a=b')
+  if (path.startsWith('/feeds/')) {
+    response.setHeader('content-type', 'application/json; charset=utf-8').setHeader('last-modified', 'Mon, 17 Mar 2025 03:00:00 GMT')
+    return void response.setHeader('link', '<x>; rel="self"').end(JSON.stringify({ feed: 'x'.repeat(1000) }))
+  }
   if (path === '/pindah') return void response.writeHead(308, { location: '/baru' }).end()
   shows(`post:${path}`)
   const words = 'Tuhan itu baik. '.repeat(100)
@@ -203,6 +207,34 @@ describe('a reader page', () => {
   })
 })
 
+describe('a feed', () => {
+  const address = '/feeds/posts/default?alt=json'
+
+  it('is unchanged for who knows its tag, or had it since', async () => {
+    const { get, asked } = await open()
+    const { headers } = await get(address)
+    expect(headers).toMatchObject({ 'last-modified': 'Mon, 17 Mar 2025 03:00:00 GMT', link: '<x>; rel="self"' })
+    const status = async (more: Record<string, string>) => (await get(address, more)).status
+    expect(await status({ 'if-none-match': headers.etag! })).toBe(304)
+    expect(await status({ 'if-modified-since': headers['last-modified']! })).toBe(304)
+    expect(await status({ 'if-modified-since': 'Mon, 17 Mar 2025 02:59:59 GMT' })).toBe(200)
+    expect(await status({ 'if-modified-since': headers['last-modified']!, 'if-none-match': '"other"' })).toBe(200)
+    expect(await status({ 'if-modified-since': 'kemarin' })).toBe(200)
+    expect(asked).toHaveLength(1)
+  })
+
+  it('is handed to a script’s own function, and kept once for all of them', async () => {
+    const { get, asked, cache } = await open()
+    const first = await get('/feeds/posts/default?alt=json-in-script&callback=satu')
+    const second = await get('/feeds/posts/default?callback=dua&alt=json')
+    const plain = await get(address)
+    expect([first.text.slice(0, 9), second.text.slice(0, 8), plain.text.slice(0, 2)]).toEqual(['/**/satu(', '/**/dua(', '{"'])
+    expect(first.headers).toMatchObject({ 'content-type': 'text/javascript; charset=utf-8', 'x-content-type-options': 'nosniff' })
+    expect([asked.length, cache.size]).toEqual([1, 1])
+    expect((await get('/feeds/posts/default?alt=json&callback=alert(1)')).status).toBe(400)
+  })
+})
+
 describe('what is not there', () => {
   const missing = async (): Promise<Address> => ({ kind: 'missing' })
 
@@ -226,6 +258,12 @@ describe('what is not there', () => {
   it('is gone where it was deleted for good', async () => {
     const { get } = await open({ resolve: async () => ({ kind: 'gone' }) })
     expect((await get('/a')).status).toBe(410)
+  })
+
+  it('is elsewhere at once, also for an address that is not tidy', async () => {
+    const { get } = await open({ resolve: async (key) => (key === '/baru' ? { kind: 'page', keep: true } : { kind: 'redirect', location: '/baru', status: 301 }) })
+    expect((await get('//a/')).headers.location).toBe('/baru')
+    expect((await get('//baru/')).headers.location).toBe('/baru')
   })
 
   it('is elsewhere where it moved', async () => {

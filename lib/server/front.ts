@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks'
 import { log, tellPath } from '@/lib/log'
 import { bodyLimit, limitBody } from './body-limit'
 import { clientAddress } from './client-address'
+import { asScript } from './as-script'
 import { homeOf } from './home'
 import type { MemoryTally } from './memory-tally'
 import { passOn, type PassOn } from './pass-on'
@@ -19,7 +20,8 @@ import { answerView, isViewPath, type RecordView } from './view-hits'
 
 /** Which reader page an address means, before anything is looked up. */
 export type Canonical =
-  | { kind: 'reader'; key: string }
+  /** `callback`: the function that a script from elsewhere wants the answer handed to. */
+  | { kind: 'reader'; key: string; callback?: string }
   | { kind: 'redirect'; location: string; status: 301 }
   | { kind: 'other' }
   | { kind: 'bad' }
@@ -74,6 +76,7 @@ function recall({ readers, tally, canonicalAddress }: FrontOptions, request: Inc
   const { method, url = '/' } = request
   if (method !== 'GET' || url.length > longestUrl || rawHeader(request, 'if-none-match') !== undefined) return undefined
   const page = readers.recall(url) ?? recallWithoutQuery(readers, canonicalAddress, url)
+  if (page?.headers['last-modified'] && rawHeader(request, 'if-modified-since') !== undefined) return undefined
   if (page) tally.count(page.bodies)
   return page
 }
@@ -82,7 +85,7 @@ function recall({ readers, tally, canonicalAddress }: FrontOptions, request: Inc
 function recallWithoutQuery(readers: ReaderPages, canonicalAddress: FrontOptions['canonicalAddress'], url: string) {
   if (!url.includes('?')) return undefined
   const address = canonicalAddress(url)
-  return address.kind === 'reader' ? readers.recall(address.key) : undefined
+  return address.kind === 'reader' && address.callback === undefined ? readers.recall(address.key) : undefined
 }
 
 async function answer(options: FrontOptions, request: IncomingMessage, response: ServerResponse) {
@@ -101,11 +104,18 @@ async function answer(options: FrontOptions, request: IncomingMessage, response:
   if (address.kind === 'bad') return send(request, response, plainPage(400))
   if (address.kind === 'other') return inner(options, request, response, path)
   if (!isRead(request)) return refuse(request, response)
-  if (address.kind === 'redirect') return send(request, response, redirectTo(address.location, address.status))
+  if (address.kind === 'redirect') return send(request, response, redirectTo(await lastHop(options, address.location), address.status))
 
   const { reply, fromMemory } = await readers.find(address.key)
   if (fromMemory) tally.count(reply.bodies)
-  send(request, response, reply)
+  send(request, response, address.callback === undefined ? reply : await asScript(reply, address.callback))
+}
+
+/** Nobody is sent twice: where the tidied address leads on, the way goes there at once. */
+async function lastHop({ canonicalAddress, readers }: FrontOptions, location: string): Promise<string> {
+  const next = canonicalAddress(location)
+  const found = next.kind === 'reader' ? await readers.lookUp(next.key) : undefined
+  return found?.kind === 'redirect' ? found.location : location
 }
 
 async function inner(options: FrontOptions, request: IncomingMessage, response: ServerResponse, path: string) {

@@ -40,7 +40,7 @@ export class ReaderPages {
   /** For the day when the page of an error cannot be made either. */
   #lastErrorPages = new Map<string, FinishedPage>()
 
-  /** A search reads through all posts: two at a time, some wait a moment, the rest are told. */
+  /** A search reads through all posts, and a feed that few ask for is made each time: two at a time, some wait a moment, the rest are told. */
   #searches = new Turnstile(2, 30, 1500)
 
   constructor(private readonly options: ReaderPagesOptions) {}
@@ -55,6 +55,11 @@ export class ReaderPages {
     const kept = this.recall(key)
     if (kept) return { reply: kept, fromMemory: true }
     return { reply: await this.#look(key), fromMemory: false }
+  }
+
+  /** What the database says of a key; undefined while it cannot be asked. */
+  async lookUp(key: string): Promise<Address | undefined> {
+    return this.options.resolveAddress(key).catch(() => undefined)
   }
 
   /** Has the pages of errors at hand before they are needed. */
@@ -72,7 +77,7 @@ export class ReaderPages {
   async #look(key: string): Promise<Reply> {
     try {
       const address = await this.options.resolveAddress(key)
-      if (address.kind === 'page' && isSearch(key)) return (await this.#searches.pass(() => this.#page(key, false))) ?? busyPage()
+      if (address.kind === 'page' && !address.keep && isCostly(key)) return (await this.#searches.pass(() => this.#page(key, false))) ?? busyPage()
       if (address.kind === 'page') return await this.#page(key, address.keep)
       if (address.kind === 'redirect') return redirectTo(address.location, address.status)
       return await this.#errorPage(address.kind === 'gone' ? 410 : 404)
@@ -122,8 +127,8 @@ export class ReaderPages {
   }
 }
 
-function isSearch(key: string) {
-  return key.startsWith('/search?') && key.includes('q=')
+function isCostly(key: string) {
+  return key.startsWith('/feeds/') || (key.startsWith('/search?') && key.includes('q='))
 }
 
 function isKeepable({ status, headers }: Answer) {

@@ -12,7 +12,7 @@ export function send(request: IncomingMessage, response: ServerResponse, reply: 
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
   if (bodies.br) response.setHeader('vary', 'Accept-Encoding')
   if (etag) response.setHeader('etag', etag)
-  if (status === 200 && etag && knows(request.headers['if-none-match'], etag)) {
+  if (status === 200 && isKnown(request, etag, headers['last-modified'])) {
     response.removeHeader('content-type')
     response.writeHead(304).end()
     return
@@ -22,9 +22,16 @@ export function send(request: IncomingMessage, response: ServerResponse, reply: 
   response.writeHead(status).end(request.method === 'HEAD' ? undefined : body)
 }
 
+/** The time counts only for those who do not know the tag (RFC 9110, 13.2.2). */
+function isKnown({ headers }: IncomingMessage, etag: string | undefined, modified: string | undefined): boolean {
+  const tags = headers['if-none-match']
+  if (tags !== undefined) return etag ? knows(tags, etag) : false
+  const since = Date.parse(String(headers['if-modified-since'] ?? ''))
+  return modified !== undefined && since >= Date.parse(modified)
+}
+
 /** Weak comparison: the same page in another encoding is the same page. */
-function knows(header: string | undefined, etag: string): boolean {
-  if (!header) return false
+function knows(header: string, etag: string): boolean {
   const bare = (tag: string) => tag.trim().replace(/^W\//, '')
   return header.trim() === '*' || header.split(',').some((tag) => bare(tag) === bare(etag))
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isTimeZone } from '@/lib/clock'
 import { locales } from '@/lib/i18n/locales'
+import { defaultFeedSettings, feedSettings } from './feed-settings'
 
 const menuItem = z.discriminatedUnion('type', [
   z.object({ type: z.literal('archive') }),
@@ -33,6 +34,7 @@ export const siteSettings = z.object({
   popularCount: z.int().min(1).max(10),
   popularPictures: z.boolean(),
   popularSnippets: z.boolean(),
+  ...feedSettings,
   menu: z.array(menuItem).max(12),
 })
 export type SiteSettings = z.infer<typeof siteSettings>
@@ -54,5 +56,6 @@ export const defaultSettings: SiteSettings = {
   popularCount: 3,
   popularPictures: true,
   popularSnippets: true,
+  ...defaultFeedSettings,
   menu: [{ type: 'archive' }, { type: 'labels' }, { type: 'search' }],
 }

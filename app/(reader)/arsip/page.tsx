@@ -1,12 +1,13 @@
 import { Book } from '@/components/reader/book'
 import { PageHead } from '@/components/reader/page-head'
+import { linksOf } from '@/lib/feeds/discovery'
 import { shows } from '@/lib/page-cache/render-context'
 import { countPostsByYear } from '@/lib/posts/queries'
 import { getSite } from '@/lib/site'
 
 export async function generateMetadata() {
   const { m } = await getSite()
-  return { title: m.reader.allPosts, alternates: { canonical: '/arsip' } }
+  return { title: m.reader.allPosts, alternates: await linksOf('/arsip') }
 }
 
 export default async function ArchivesPage() {

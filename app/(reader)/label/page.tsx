@@ -1,13 +1,14 @@
 import { Book } from '@/components/reader/book'
 import { PageHead } from '@/components/reader/page-head'
 import { labelPath } from '@/lib/addresses/canonical'
+import { linksOf } from '@/lib/feeds/discovery'
 import { listLabelsInUse } from '@/lib/posts/queries'
 import { shows } from '@/lib/page-cache/render-context'
 import { getSite } from '@/lib/site'
 
 export async function generateMetadata() {
   const { m } = await getSite()
-  return { title: m.reader.allLabels, alternates: { canonical: '/label' } }
+  return { title: m.reader.allLabels, alternates: await linksOf('/label') }
 }
 
 export default async function LabelsPage() {

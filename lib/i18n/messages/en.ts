@@ -1,3 +1,4 @@
+import { feeds } from './en/feeds'
 import { figures } from './en/figures'
 import { starting } from './en/starting'
 import { sample } from './en/sample'
@@ -15,4 +16,4 @@ import { comments } from './en/comments'
 import { errors } from './en/errors'
 import { reader } from './en/reader'
 
-export const en: Messages = { figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader }
+export const en: Messages = { feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader }

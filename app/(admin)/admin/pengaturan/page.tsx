@@ -22,7 +22,7 @@ export default async function SettingsPage() {
   return (
     <Frame place="more">
       <h1>{m.settings.title}</h1>
-      <SettingsForm settings={await getSettings()} zones={zones} words={m.settings} admin={{ save: m.admin.save, saving: m.admin.saving }} />
+      <SettingsForm settings={await getSettings()} zones={zones} words={m.settings} feeds={m.feeds.settings} admin={{ save: m.admin.save, saving: m.admin.saving }} />
     </Frame>
   )
 }

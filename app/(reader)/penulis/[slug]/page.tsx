@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { PostList } from '@/components/reader/post-list'
 import { pageHref } from '@/components/reader/pager'
+import { linksOf } from '@/lib/feeds/discovery'
 import { shows } from '@/lib/page-cache/render-context'
 import { pageNumber } from '@/lib/posts/params'
 import { findAuthor, listPostsByAuthor } from '@/lib/posts/queries'
@@ -16,7 +17,7 @@ export async function generateMetadata({ params, searchParams }: Props) {
   return {
     title: m.reader.postsBy(author.name),
     description: author.bio || undefined,
-    alternates: { canonical: pageHref(`/penulis/${slug}`, pageNumber(await searchParams)) },
+    alternates: await linksOf(pageHref(`/penulis/${slug}`, pageNumber(await searchParams))),
   }
 }
 

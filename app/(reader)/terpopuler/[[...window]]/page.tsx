@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { Book } from '@/components/reader/book'
 import { PageHead } from '@/components/reader/page-head'
 import { PopularList } from '@/components/reader/popular-posts'
+import { linksOf } from '@/lib/feeds/discovery'
 import { shows } from '@/lib/page-cache/render-context'
 import { listPostsById } from '@/lib/posts/queries'
 import { getSite } from '@/lib/site'
@@ -23,7 +24,7 @@ export async function generateMetadata(props: Props) {
   if (!window) return {}
   return {
     title: label === null ? site.m.reader.mostRead : site.m.reader.mostReadUnder(label),
-    alternates: { canonical: popularPath(window, site.popularWindow, label) },
+    alternates: await linksOf(popularPath(window, site.popularWindow, label)),
   }
 }
 

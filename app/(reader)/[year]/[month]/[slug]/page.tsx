@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { ArchivePage } from '@/components/reader/archive-page'
+import { ArchivePage, archiveMetadata } from '@/components/reader/archive-page'
 import { PostPage } from '@/components/reader/post-page'
 import { dateParam, pageNumber } from '@/lib/posts/params'
 import { findPublishedPost } from '@/lib/posts/queries'
@@ -8,9 +8,9 @@ import { postMetadata } from '@/lib/posts/metadata'
 type Props = PageProps<'/[year]/[month]/[slug]'>
 
 /** A post's address, or, without `.html`, the archive of a day. */
-export async function generateMetadata({ params }: Props) {
+export async function generateMetadata({ params, searchParams }: Props) {
   const { year, month, slug } = await params
-  if (!slug.endsWith('.html')) return {}
+  if (!slug.endsWith('.html')) return archiveMetadata(dateParam(year, month, slug), pageNumber(await searchParams))
   const post = await findPublishedPost(`/${year}/${month}/${slug}`)
   return post ? postMetadata(post) : {}
 }

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { PostList } from '@/components/reader/post-list'
 import { pageHref } from '@/components/reader/pager'
 import { labelPath } from '@/lib/addresses/canonical'
+import { linksOf } from '@/lib/feeds/discovery'
 import { shows } from '@/lib/page-cache/render-context'
 import { pageNumber } from '@/lib/posts/params'
 import { listPostsByLabel } from '@/lib/posts/queries'
@@ -15,7 +16,7 @@ export async function generateMetadata({ params, searchParams }: Props) {
   const { m } = await getSite()
   return {
     title: m.reader.postsLabelled(name),
-    alternates: { canonical: pageHref(labelPath(name), pageNumber(await searchParams)) },
+    alternates: await linksOf(pageHref(labelPath(name), pageNumber(await searchParams)), { label: name }),
   }
 }
 
