@@ -32,7 +32,7 @@ describe('trashPost and restorePost', () => {
   it('bring a public post back to readers at its old address', async () => {
     const post = await makePost({ authorId: author.id, published: true, labels: ['Pulang'] })
     const away = await trashPost(author, post.id, 0)
-    expect(await resolveAddress(post.path!)).toEqual({ kind: 'missing' })
+    expect(await resolveAddress(post.path!)).toEqual({ kind: 'gone' })
     expect((await db.postLabel.findFirst({ where: { postId: post.id } }))!.listedAt).toBeNull()
     await restorePost(author, post.id, away.revision)
     expect(await resolveAddress(post.path!)).toMatchObject({ kind: 'page' })
