@@ -5,6 +5,7 @@ import { Field, Select, TextField } from '@/components/ui/field'
 import { Form } from '@/components/ui/form'
 import type { Messages } from '@/lib/i18n/messages'
 import type { SiteSettings } from '@/lib/settings/schema'
+import { CommentFields } from './comment-fields'
 import { PictureField } from './picture-field'
 
 type Zones = { indonesia: { zone: string; title: string }[]; elsewhere: string[] }
@@ -32,7 +33,7 @@ export function SettingsForm({ settings, zones, words, feeds, admin }: Props) {
       <PictureField name="iconId" label={words.icon} hint={words.iconHint} id={settings.iconId} words={words} />
       <PictureField name="shareImageId" label={words.shareImage} hint={words.shareImageHint} id={settings.shareImageId} words={words} />
       <h2>{words.comments}</h2>
-      <Select name="comments" label={words.comments} defaultValue={settings.comments}>{options(words.commentModes)}</Select>
+      <CommentFields settings={settings} words={words.commenting} />
       <h2>{words.lists}</h2>
       <Field name="postsPerPage" label={words.postsPerPage} type="number" min={5} max={50} defaultValue={String(settings.postsPerPage)} />
       <Select name="feedContent" label={feeds.content} hint={feeds.contentHint} defaultValue={settings.feedContent}>{options(feeds.contents)}</Select>

@@ -6,6 +6,7 @@ import { AppError } from '@/lib/errors'
 import { authorise, can } from '@/lib/policy'
 import { takePoint } from '@/lib/rate-limit'
 import { getSettings } from '@/lib/settings/queries'
+import type { CommentMode } from '@/lib/settings/comment-settings'
 import { readerHash } from '@/lib/views/reader-hash'
 import type { Viewer } from '@/lib/viewer'
 import type { CommentInput } from './schema'
@@ -82,7 +83,7 @@ async function getModerated(tx: Tx, viewer: Viewer, id: number) {
   return comment
 }
 
-async function getCommentablePost(tx: Tx, id: number, comments: 'off' | 'on' | 'moderated') {
+async function getCommentablePost(tx: Tx, id: number, comments: CommentMode) {
   const post = await tx.post.findFirst({
     where: { id, kind: 'post', status: 'published' },
     select: { id: true, path: true, authorId: true, commentsOpen: true },
@@ -98,10 +99,10 @@ async function checkParent(tx: Tx, { parentId, postId }: CommentInput) {
   if (!parent) throw new AppError('invalid', 'parent', { fields: { parentId: 'parent' } })
 }
 
-function statusOf(input: CommentInput, isTheirs: boolean, comments: 'off' | 'on' | 'moderated'): Added['status'] {
+function statusOf(input: CommentInput, isTheirs: boolean, comments: CommentMode): Added['status'] {
   if (input.website) return 'spam'
   // Without script nothing tells a reader from a robot, so somebody reads it first.
-  return isTheirs || (comments === 'on' && input.sendKey !== null) ? 'visible' : 'held'
+  return isTheirs || (comments === 'none' && input.sendKey !== null) ? 'visible' : 'held'
 }
 
 /** The same device key, or (without script) the same words from the same reader a moment ago. */

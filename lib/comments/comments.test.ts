@@ -37,7 +37,7 @@ beforeAll(async () => {
   contributor = await makeViewer('contributor')
 })
 beforeEach(async () => {
-  await setMode('moderated')
+  await setMode('all')
   postId = (await makePost({ published: true, authorId: author!.id })).id
 })
 
@@ -48,7 +48,7 @@ describe('a comment', () => {
   })
 
   test('shows at once where the owner wants it so and a device vouches for it, not without script', async () => {
-    await setMode('on')
+    await setMode('none')
     expect(await added({ postId, sendKey: key() })).toMatchObject({ status: 'visible' })
     expect(await added({ postId, body: 'Tanpa skrip.' })).toMatchObject({ status: 'held' })
     expect(await added({ postId, sendKey: key(), website: 'http://spam.example' })).toMatchObject({ status: 'spam' })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isTimeZone } from '@/lib/clock'
 import { locales } from '@/lib/i18n/locales'
 import { defaultFeedSettings, feedSettings } from './feed-settings'
+import { commentSettings, defaultCommentSettings } from './comment-settings'
 
 const menuItem = z.discriminatedUnion('type', [
   z.object({ type: z.literal('archive') }),
@@ -26,7 +27,7 @@ export const siteSettings = z.object({
   footer: z.string().trim().max(1000, 'form.too_long'),
   iconId: z.int().nullable(),
   shareImageId: z.int().nullable(),
-  comments: z.enum(['off', 'on', 'moderated']),
+  ...commentSettings,
   postsPerPage: z.int().min(5).max(50),
   viewsPerMinute: z.int().min(10).max(100_000),
   similarDevices: z.int().min(1).max(1000),
@@ -48,7 +49,7 @@ export const defaultSettings: SiteSettings = {
   footer: '',
   iconId: null,
   shareImageId: null,
-  comments: 'moderated',
+  ...defaultCommentSettings,
   postsPerPage: 20,
   viewsPerMinute: 600,
   similarDevices: 30,

@@ -43,3 +43,8 @@ test.each([
 ] as const)('%s is not %j', (key, value) => {
   expect(siteSettings.shape[key].safeParse(value).success).toBe(false)
 })
+
+test.each([['moderated', 'all'], ['on', 'none'], ['off', 'off']])('comments %s, as it was called before, are %s', async (former, mode) => {
+  await transact((tx) => putSetting(tx, 'comments', former))
+  expect((await getSettings()).comments).toBe(mode)
+})

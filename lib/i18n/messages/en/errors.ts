@@ -9,6 +9,7 @@ export const errors: Record<string, string> = {
   'form.required': 'This still has to be filled in.',
   'form.too_long': 'This is too long.',
   'form.email': 'This e-mail address does not look right. Example: name@example.org',
+  'form.number': 'This number is outside what can be used.',
   'form.url': 'This address does not look right. Example: https://example.org',
   'link.invalid': 'This link no longer works: it was used, has expired, or was cut short when it was copied.',
   'user.email-taken': 'Somebody else on this blog has this e-mail address already.',

@@ -10,6 +10,7 @@ export const errors: Record<string, string> = {
   'form.required': 'Bagian ini belum diisi.',
   'form.too_long': 'Isian ini terlalu panjang.',
   'form.email': 'Alamat email ini belum benar. Contoh: nama@contoh.id',
+  'form.number': 'Angka ini di luar batas yang bisa dipakai.',
   'form.url': 'Alamat ini belum benar. Contoh: https://contoh.id',
   'link.invalid': 'Tautan ini sudah tidak berlaku: sudah dipakai, kedaluwarsa, atau terpotong waktu disalin.',
   'user.email-taken': 'Alamat email ini sudah dipakai orang lain di blog ini.',
