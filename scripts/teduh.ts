@@ -50,7 +50,7 @@ user
 const post = teduh.command('post').description('posts')
 post
   .command('publish')
-  .argument('<file>', 'Markdown with front matter: title, nats, bacaan, labels, date, author …')
+  .argument('<file>', 'Markdown with front matter: title, nats, bacaan, doa, pertanyaan, lagu, labels, date, author …')
   .description('publish a Markdown file as a new post and print its address')
   .action(
     does(async (file: string) => {

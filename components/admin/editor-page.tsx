@@ -3,7 +3,7 @@ import { listLabelNames } from '@/lib/labels/queries'
 import { picturePath, toPicture } from '@/lib/media/markup'
 import { can } from '@/lib/policy'
 import { isDayTaken, listAuthors, listPlans, type PostToEdit } from '@/lib/posts/admin-queries'
-import { emptyContent, type PostKind } from '@/lib/posts/schema'
+import { emptyContent, type PostContent, type PostKind } from '@/lib/posts/schema'
 import { getSettings } from '@/lib/settings/queries'
 import type { Viewer } from '@/lib/viewer'
 import type { Draft, Stored } from './editor/draft'
@@ -55,8 +55,9 @@ function toDraft(post: PostToEdit | null, viewer: NonNullable<Viewer>, { zone, d
   }
 }
 
-function pickContent({ title, natsRef, natsText, bacaan, body, labels, slug, description, commentsOpen, coverId, coverAlt }: PostToEdit) {
-  return { title, natsRef, natsText, bacaan, body, labels, slug, description, commentsOpen, coverId, coverAlt }
+function pickContent(post: PostToEdit): PostContent {
+  const { title, natsRef, natsText, bacaan, doa, pertanyaan, lagu, body, labels, slug, description, commentsOpen, coverId, coverAlt } = post
+  return { title, natsRef, natsText, bacaan, doa, pertanyaan, lagu, body, labels, slug, description, commentsOpen, coverId, coverAlt }
 }
 
 function toStored(post: PostToEdit | null, kind: PostKind): Stored {

@@ -5,6 +5,7 @@ import { renderBody } from '@/lib/html'
 import type { PostView } from '@/lib/posts/queries'
 import type { Site } from '@/lib/site'
 import { Byline } from './byline'
+import { Closing } from './closing'
 import { Cover } from './cover'
 import { Nats } from './nats'
 import { Share } from './share'
@@ -23,6 +24,7 @@ export function PostArticle({ post, site, children }: { post: PostView; site: Si
       <div className="text">
         <Cover post={post} />
         <div className="flow" dangerouslySetInnerHTML={{ __html: renderBody(post.body, post.pictures) }} />
+        <Closing post={post} site={site} />
         <Shelter className="end" />
         <noscript><img src={`/api/views/${post.id}.gif`} alt="" width="1" height="1" /></noscript>
       </div>

@@ -1,10 +1,11 @@
 import type { PostView } from '@/lib/posts/queries'
+import { shareText } from '@/lib/posts/share-text'
 import type { Site } from '@/lib/site'
 
-export function Share({ post, site }: { post: Pick<PostView, 'title' | 'natsRef' | 'path'>; site: Site }) {
+export function Share({ post, site }: { post: PostView; site: Site }) {
   const url = site.url + post.path
   const title = post.title || site.name
-  const words = [title, post.natsRef, '', url].filter((line, i) => line || i === 2).join('\n')
+  const words = shareText(post, { untitled: site.name, url }, site.m.reader)
   const q = encodeURIComponent
   return (
     <div className="share">

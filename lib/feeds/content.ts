@@ -1,22 +1,33 @@
 import { type DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5'
 import { sanitiseBody } from '@/lib/html'
+import { closingFields, questionsOf, type Closing } from '@/lib/posts/closing'
+import type { PostContent } from '@/lib/posts/schema'
 import { escapeHtml, xmlText } from './text'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
-type Parts = { natsRef: string; natsText: string; bacaan: string; body: string }
+type Parts = Pick<PostContent, 'natsRef' | 'natsText' | 'bacaan' | 'body'> & Closing
+type Words = { reading: string; closing: Record<keyof Closing, string> }
 
 /**
- * A post as a feed reader shows it: nats, then the text, as HTML that needs no mending and with whole addresses.
+ * A post as a feed reader shows it: nats, the text, and what follows it, as HTML that needs no mending and with whole addresses.
  *
  * @param url the post's own address, from which relative ones are read
  */
-export function renderForFeed({ natsRef, natsText, bacaan, body }: Parts, url: string, reading: string): string {
+export function renderForFeed({ natsRef, natsText, bacaan, body, ...closing }: Parts, url: string, words: Words): string {
   const nats = [
     natsRef && `<p><strong>${escapeHtml(natsRef)}</strong></p>`,
     natsText && `<blockquote><p>${escapeHtml(natsText).replace(/\n+/g, '<br>')}</p></blockquote>`,
-    bacaan && `<p>${escapeHtml(reading)}: ${escapeHtml(bacaan)}</p>`,
+    bacaan && `<p>${escapeHtml(words.reading)}: ${escapeHtml(bacaan)}</p>`,
   ]
-  return xmlText([...nats, wholeAddresses(sanitiseBody(body), url)].filter(Boolean).join('\n'))
+  return xmlText([...nats, wholeAddresses(sanitiseBody(body), url), ...renderClosing(closing, words)].filter(Boolean).join('\n'))
+}
+
+function renderClosing(closing: Closing, words: Words): string[] {
+  return closingFields.filter((field) => closing[field]).map((field) => {
+    const head = `<h2>${escapeHtml(words.closing[field])}</h2>\n`
+    if (field !== 'pertanyaan') return head + renderPlain(closing[field])
+    return `${head}<ol>${questionsOf(closing.pertanyaan).map((question) => `<li>${escapeHtml(question)}</li>`).join('')}</ol>`
+  })
 }
 
 /** Plain text as HTML: paragraphs and lines. */

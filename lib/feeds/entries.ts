@@ -17,7 +17,7 @@ export function postEntry(post: PostRow, site: Site, isSummary: boolean): FeedEn
     id: postEntryId(site, post), title, url, language: post.lang,
     self: `${site.url}/feeds/${post.kind === 'page' ? 'pages' : 'posts'}/default/${number}`,
     published: post.publishedAt!, updated: post.updatedAt,
-    content: isSummary ? null : renderForFeed(post, url, site.m.reader.reading) || null,
+    content: isSummary ? null : renderForFeed(post, url, site.m.reader) || null,
     summary: xmlText(post.description || post.snippet).trim() || title,
     author: { name: xmlText(post.author.name), url: `${site.url}/penulis/${post.author.slug}`, image: portrait(post.author, site) },
     labels: post.labels.map(({ label }) => label.name).sort((a, b) => a.localeCompare(b, 'id')),

@@ -24,7 +24,9 @@ beforeAll(async () => {
   const cover = await makeMedia()
   const at = (i: number) => new Date(Date.UTC(2025, 2, 1 + i, 17, 30))
   for (const [i, body] of hostile.entries()) {
-    newest = await makePost({ published: at(i), body, title: titles[i], natsRef: 'Amsal 10:19', natsText: 'Baris <satu>\nbaris dua', bacaan: 'Amsal 10', authorId: author.id, labels: ['Doa', ...(i % 2 ? ['Doa & Puasa/50%'] : [])], updatedAt: at(20) })
+    newest = await makePost({ published: at(i), body, title: titles[i], natsRef: 'Amsal 10:19', natsText: 'Baris <satu>\nbaris dua', bacaan: 'Amsal 10',
+      doa: 'Ya Bapa <terima>\nkasih.\n\nAmin.', pertanyaan: '1. Siapa & apa?\n2. Mengapa?', lagu: 'KJ 36 <i>',
+      authorId: author.id, labels: ['Doa', ...(i % 2 ? ['Doa & Puasa/50%'] : [])], updatedAt: at(20) })
   }
   imported = await makePost({ published: at(12), title: 'Dari Blogger', externalId: '4422331100998877665', coverId: cover.id, updatedAt: at(20) })
   const first = await makeComment({ postId: imported.id, body: 'Terima\nkasih <b>x</b> https://x.example', externalId: '99887766554433', createdAt: at(13) })
@@ -103,6 +105,14 @@ describe('the JSON that sidebar scripts read', () => {
     expect(link('replies').href).toBe(`${site}/feeds/4422331100998877665/comments/default`)
     expect(feed.link.map(({ rel }: { rel: string }) => rel)).toEqual(['http://schemas.google.com/g/2005#feed', 'self', 'alternate', 'next'])
     expect(feed.entry[1].category).toEqual([{ scheme: 'http://www.blogger.com/atom/ns#', term: 'Doa' }])
+  })
+
+  test('of a post holds what follows its text, as text', async () => {
+    const { feed } = await json('/feeds/posts/default?alt=json&max-results=2')
+    const html = feed.entry[1].content.$t
+    expect(html).toContain('<h2>Pertanyaan untuk direnungkan</h2>\n<ol><li>Siapa &amp; apa?</li><li>Mengapa?</li></ol>')
+    expect(html).toContain('<h2>Doa</h2>\n<p>Ya Bapa &lt;terima&gt;<br>kasih.</p>\n<p>Amin.</p>')
+    expect(html).toContain('<h2>Lagu</h2>\n<p>KJ 36 &lt;i&gt;</p>')
   })
 
   test('of summaries has no text, of comments what they answer', async () => {

@@ -7,7 +7,8 @@ const pictureSelect = { id: true, width: true, height: true, widths: true } sati
 const personSelect = { name: true, slug: true, state: true, picture: { select: pictureSelect } } satisfies Prisma.UserSelect
 
 const postSelect = {
-  id: true, externalId: true, kind: true, path: true, title: true, natsRef: true, natsText: true, bacaan: true, body: true, snippet: true,
+  id: true, externalId: true, kind: true, path: true, title: true, natsRef: true, natsText: true, bacaan: true, doa: true, pertanyaan: true,
+  lagu: true, body: true, snippet: true,
   description: true, lang: true, publishedAt: true, updatedAt: true,
   author: { select: personSelect },
   cover: { select: pictureSelect },

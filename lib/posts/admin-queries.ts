@@ -39,7 +39,7 @@ export async function countPostsByStatus(viewer: Viewer, kind: PostKind): Promis
 
 const editSelect = {
   ...rowSelect, publishedDay: true, lang: true,
-  natsText: true, bacaan: true, body: true, slug: true, description: true, commentsOpen: true, coverId: true, coverAlt: true,
+  natsText: true, bacaan: true, doa: true, pertanyaan: true, lagu: true, body: true, slug: true, description: true, commentsOpen: true, coverId: true, coverAlt: true,
   cover: { select: { id: true, width: true, height: true, widths: true, alt: true } },
   labels: { select: { label: { select: { name: true } } } },
 } satisfies Prisma.PostSelect

@@ -147,6 +147,24 @@ describe('labels of a post', () => {
   })
 })
 
+describe('what follows the text', () => {
+  const closing = { pertanyaan: '1. Siapa?\r\n\n  2. Mengapa? ', doa: ' Ya Bapa.\n\nAmin. ', lagu: 'KJ 36' }
+
+  it('is stored, found and kept with the revision', async () => {
+    const content = postContent.parse({ ...written(), ...closing })
+    const draft = await createPost(author, 'post', content)
+    const row = await db.post.findUniqueOrThrow({ where: { id: draft.id }, include: { revisions: true } })
+    expect(row).toMatchObject({ pertanyaan: '1. Siapa?\n2. Mengapa?', doa: 'Ya Bapa.\n\nAmin.', lagu: 'KJ 36' })
+    expect(row.searchText).toContain('mengapa?\nya bapa.')
+    expect(postContent.parse(JSON.parse(row.revisions[0]!.content))).toMatchObject({ lagu: 'KJ 36', doa: row.doa })
+  })
+
+  it('is missing from a revision of before, and nothing else is', () => {
+    const { doa: _, pertanyaan: __, lagu: ___, ...old } = written({ title: 'Lama' })
+    expect(postContent.parse(old)).toMatchObject({ title: 'Lama', doa: '', pertanyaan: '', lagu: '' })
+  })
+})
+
 describe('pictures of a post', () => {
   it('are those of its text and its cover, and only real ones', async () => {
     const [one, two] = [await makeMedia(), await makeMedia()]

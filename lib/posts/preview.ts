@@ -12,7 +12,7 @@ const pictureSelect = { id: true, width: true, height: true, widths: true } sati
 
 const previewSelect = {
   id: true, kind: true, status: true, authorId: true, path: true, slug: true, title: true, natsRef: true, natsText: true, bacaan: true,
-  body: true, snippet: true, description: true, lang: true, publishedAt: true, publishedDay: true, scheduledAt: true, updatedAt: true, coverAlt: true,
+  doa: true, pertanyaan: true, lagu: true, body: true, snippet: true, description: true, lang: true, publishedAt: true, publishedDay: true, scheduledAt: true, updatedAt: true, coverAlt: true,
   author: { select: { id: true, name: true, slug: true, bio: true, state: true } },
   labels: { select: { label: { select: { name: true } } } },
   cover: { select: pictureSelect },

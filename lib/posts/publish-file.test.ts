@@ -29,6 +29,13 @@ title: JEBAKAN MEDIA SOSIAL
 nats: Amsal 10:9
 natsText: Yang lurus jalannya aman.
 bacaan: Amsal 10:1-9
+doa: |
+  Tuhan, luruskan jalanku.
+  Amin.
+pertanyaan:
+  - Siapa yang kaulihat?
+  - Apa yang kausembunyikan?
+lagu: KJ 424
 labels: [Integritas, Media Sosial]
 slug: jebakan
 description: Tentang tampil dan ada.
@@ -47,6 +54,7 @@ Belasan tahun **lalu**.
   const post = await find(id)
   expect(post).toMatchObject({
     status: 'published', title: 'JEBAKAN MEDIA SOSIAL', natsRef: 'Amsal 10:9', natsText: 'Yang lurus jalannya aman.', bacaan: 'Amsal 10:1-9',
+    doa: 'Tuhan, luruskan jalanku.\nAmin.', pertanyaan: 'Siapa yang kaulihat?\nApa yang kausembunyikan?', lagu: 'KJ 424',
     description: 'Tentang tampil dan ada.', publishedAt: new Date('2025-03-16T22:00:00Z'),
   })
   expect(post.body).toContain('<strong>lalu</strong>')

@@ -23,6 +23,9 @@ const frontMatter = z.strictObject({
   nats: text.default(''),
   natsText: text.default(''),
   bacaan: text.default(''),
+  doa: text.default(''),
+  pertanyaan: z.union([z.array(text).transform((questions) => questions.join('\n')), text]).default(''),
+  lagu: text.default(''),
   labels: z.union([z.array(text), text.transform(splitLabels)]).default([]),
   slug: text.default(''),
   description: text.default(''),
@@ -34,9 +37,9 @@ const frontMatter = z.strictObject({
 /**
  * Publishes a Markdown file as a new post.
  *
- * Front matter: title, nats, natsText, bacaan, labels (a list, or words parted by commas), slug, description,
- * date (`2025-03-17` or `2025-03-17T05:00` in the blog's zone, not in the future), author (e-mail address;
- * the owner where it is left out), kind (post or page).
+ * Front matter: title, nats, natsText, bacaan, doa, pertanyaan (a list, or lines), lagu, labels (a list, or words
+ * parted by commas), slug, description, date (`2025-03-17` or `2025-03-17T05:00` in the blog's zone, not in the
+ * future), author (e-mail address; the owner where it is left out), kind (post or page).
  *
  * @returns the post's id and whole address
  * @throws FileError with a sentence; AppError as the commands do
@@ -49,6 +52,7 @@ export async function publishFile(file: string, now: Date = new Date()): Promise
   const meta = readHead(head, file)
   const content = postContent.safeParse({
     ...emptyContent, title: meta.title, natsRef: meta.nats, natsText: meta.natsText, bacaan: meta.bacaan,
+    doa: meta.doa, pertanyaan: meta.pertanyaan, lagu: meta.lagu,
     labels: meta.labels, slug: meta.slug, description: meta.description, body: await marked.parse(body),
   })
   if (!content.success) throw new FileError(`${file}: ${wrongKey(content.error)} cannot be used.`)

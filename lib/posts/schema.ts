@@ -16,12 +16,21 @@ export const slugField = z
   .max(80, 'form.too_long')
   .regex(/^(?:[a-z0-9]+(?:[-_][a-z0-9]+)*)?$/, 'post.slug')
 
+/** What may follow the text: absent in what was written before there was room for it. */
+const closing = {
+  doa: lines(5000).default(''),
+  /** A question a line. */
+  pertanyaan: lines(2000).overwrite((text) => text.replace(/[^\S\n]*\n\s*/g, '\n')).default(''),
+  lagu: lines(1000).default(''),
+}
+
 /** What an author writes; also the form in which a revision is kept. */
 export const postContent = z.object({
   title: line(200),
   natsRef: line(120),
   natsText: lines(2000),
   bacaan: line(200),
+  ...closing,
   body: z.string().overwrite(clean).max(500_000, 'post.body_long'),
   labels: labelNames,
   slug: slugField,
@@ -33,7 +42,7 @@ export const postContent = z.object({
 export type PostContent = z.infer<typeof postContent>
 
 export const emptyContent: PostContent = {
-  title: '', natsRef: '', natsText: '', bacaan: '', body: '', labels: [], slug: '', description: '',
+  title: '', natsRef: '', natsText: '', bacaan: '', doa: '', pertanyaan: '', lagu: '', body: '', labels: [], slug: '', description: '',
   commentsOpen: true, coverId: null, coverAlt: '',
 }
 

@@ -16,6 +16,11 @@ describe('snippetOf', () => {
   })
 })
 
+it('search finds what follows the text too', () => {
+  const text = searchTextOf({ title: '', natsRef: '', natsText: '', bacaan: '', body: '<p>Isi</p>', pertanyaan: 'SIAPA?', doa: 'Ya Bapa', lagu: 'KJ 36' })
+  expect(text).toBe('isi\nsiapa?\nya bapa\nkj 36')
+})
+
 it('search finds what was written in any form of letter', () => {
   const text = searchTextOf({ title: 'JEBAKAN ﬁrman', natsRef: 'Amsal 10:9', natsText: 'Siapa', bacaan: '', body: '<p>Isi<br>nya</p>' })
   expect(text).toBe('jebakan firman\namsal 10:9\nsiapa\nisi nya')

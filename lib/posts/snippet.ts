@@ -1,4 +1,6 @@
 import { toPlainText } from '@/lib/html'
+import type { Closing } from './closing'
+import type { PostContent } from './schema'
 
 const snippetLength = 200
 
@@ -11,9 +13,11 @@ export function snippetOf(html: string): string {
   return `${words.replace(/[\s,;:.–-]+$/u, '')}…`
 }
 
+type Searched = Pick<PostContent, 'title' | 'natsRef' | 'natsText' | 'bacaan' | 'body'> & Partial<Closing>
+
 /** What search looks through: lower case, in the form that `searchWords` gives a query. */
-export function searchTextOf(post: { title: string; natsRef: string; natsText: string; bacaan: string; body: string }): string {
-  const parts = [post.title, post.natsRef, post.natsText, post.bacaan, toPlainText(post.body)]
+export function searchTextOf(post: Searched): string {
+  const parts = [post.title, post.natsRef, post.natsText, post.bacaan, toPlainText(post.body), post.pertanyaan, post.doa, post.lagu]
   return parts.filter(Boolean).join('\n').normalize('NFKC').toLowerCase()
 }
 

@@ -73,6 +73,7 @@ async function insertPost(work: Work, post: SamplePost, kind: 'post' | 'page', a
   }[post.status]
   const content = columnsOf({
     ...emptyContent, title: post.title, natsRef: post.nats, natsText: post.natsText.trim(), bacaan: post.bacaan, body: post.body,
+    doa: post.doa.trim(), pertanyaan: post.pertanyaan.join('\n'), lagu: post.lagu.trim(),
     labels: post.labels, slug: post.slug, description: post.description, coverId, coverAlt: post.coverAlt, commentsOpen: kind === 'post',
   })
   const row = await tx.post.create({ data: { ...content, ...when, kind, authorId, status: post.status, isSample: true, revision: 1, createdAt: at } })

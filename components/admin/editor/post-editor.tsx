@@ -4,6 +4,7 @@ import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { BodyField } from './body-field'
+import { ClosingFields } from './closing-fields'
 import { EditorBar } from './editor-bar'
 import type { Answer, CoverPicture, Draft, Intent, Stored } from './draft'
 import { Notices } from './notices'
@@ -66,6 +67,7 @@ export function PostEditor(props: EditorProps) {
           <TitleField value={draft.title} label={words.title} lang={lang} editable={editable} onChange={(title) => change({ title })} />
           {stored.kind === 'post' && <VerseFields draft={draft} words={words} lang={lang} editable={editable} onChange={change} />}
           <BodyField key={editing.bodyRound} html={draft.body} lang={lang} words={words} editable={editable} onChange={(body) => change({ body })} />
+          {stored.kind === 'post' && <ClosingFields draft={draft} words={words} lang={lang} editable={editable} onChange={change} />}
         </div>
         <Panel {...props} words={words} draft={draft} stored={stored} cover={cover} editable={editable} busy={editing.saving.state === 'saving'}
           fields={fieldsOf(editing.saving)}

@@ -11,6 +11,10 @@ export const editor: typeof id = {
   natsTextHint: '(your own words, or a translation that may be quoted)',
   bacaan: 'Reading (bacaan)',
   optional: '(may be empty)',
+  closing: 'After the text',
+  closingFields: { pertanyaan: 'Questions to ponder', doa: 'Prayer', lagu: 'Song' },
+  addClosing: { pertanyaan: 'Add questions', doa: 'Add a prayer', lagu: 'Add a song' },
+  aLineEach: '(a question a line)',
   body: 'Text',
   bodyEmpty: 'Begin to write here…',
 

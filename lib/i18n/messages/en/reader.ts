@@ -12,6 +12,7 @@ export const reader: Messages['reader'] = {
   readOn: 'Read on',
   by: 'by',
   reading: 'Reading',
+  closing: { pertanyaan: 'Questions to ponder', doa: 'Prayer', lagu: 'Song' },
   updated: (date) => `Updated ${date}`,
   share: 'Share',
   whatsapp: 'Send by WhatsApp',

@@ -10,6 +10,10 @@ export const editor = {
   natsTextHint: '(dengan kata sendiri, atau terjemahan yang boleh dikutip)',
   bacaan: 'Bacaan',
   optional: '(boleh kosong)',
+  closing: 'Penutup renungan',
+  closingFields: { pertanyaan: 'Pertanyaan untuk direnungkan', doa: 'Doa', lagu: 'Lagu' },
+  addClosing: { pertanyaan: 'Tambah pertanyaan', doa: 'Tambah doa', lagu: 'Tambah lagu' },
+  aLineEach: '(satu baris satu pertanyaan)',
   body: 'Isi tulisan',
   bodyEmpty: 'Mulai menulis di sini…',
 
