@@ -9,11 +9,15 @@ const marker = 'node_modules/.teduh.json'
 const hashOf = (file) => createHash('sha256').update(readFileSync(file)).digest('hex')
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'))
 
-/** Installs what package-lock.json names, unless that is what is installed. `dev`: also what only tests need. */
-export async function ensureInstalled({ dev = false } = {}) {
+/**
+ * Installs what package-lock.json names, unless that is what is installed. `wantsDev`: also what only tests need;
+ * where that is there already it stays, so that a start beside a running test takes nothing from it.
+ */
+export async function ensureInstalled({ dev: wantsDev = false } = {}) {
   const lock = hashOf('package-lock.json')
   const done = existsSync(marker) ? readJson(marker) : { lock: installedByHand() && lock, dev: true }
-  if (done.lock === lock && (done.dev || !dev)) return
+  if (done.lock === lock && (done.dev || !wantsDev)) return
+  const dev = wantsDev || (done.dev && existsSync('node_modules'))
   console.error(dev ? 'Installing dependencies, those of the tests too…' : 'Installing dependencies…')
   // In place where there is something already: a server that runs from it keeps its files.
   const verb = existsSync('node_modules') ? ['install', '--no-save'] : ['ci']

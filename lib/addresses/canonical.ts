@@ -63,9 +63,9 @@ function tidyPath(spelt: string): string {
 
 const isDate = /^\/\d{4}(\/\d{2}){0,2}\/?$/
 
-/** Blogger answers a month and a feed with and without the slash at the end; so do we, without sending anybody on. */
+/** Blogger answers a feed with and without the slash at the end; so do we: some readers of feeds follow nobody. */
 function isAsGood(spelt: string, path: string): boolean {
-  return spelt === path || `${spelt}/` === path || (path.startsWith('/feeds/') && spelt === `${path}/`)
+  return spelt === path || (path.startsWith('/feeds/') && spelt === `${path}/`)
 }
 
 const callbackName = /^[A-Za-z_$][\w$.]{0,49}$/
