@@ -44,6 +44,7 @@ const table: [Action, unknown, Who[]][] = [
   ['media.edit', { uploaderId: 1 }, ['contributor', 'author', 'editor', 'owner']],
   ['media.edit', { uploaderId: null }, ['editor', 'owner']],
   ['figures.view', mine, ['contributor', 'author', 'editor', 'owner']],
+  ['activity.list', undefined, ['editor', 'owner']],
   ['user.list', undefined, ['owner']],
   ['user.create', undefined, ['owner']],
   ['user.edit', { id: 1, role: 'author' }, ['contributor', 'author', 'owner']],

@@ -43,6 +43,9 @@ const rules = {
 
   'figures.view': (viewer: Viewer, post: Owned) => isEditor(viewer) || owns(viewer, post),
 
+  /** What concerns accounts and settings is shown to owners only. */
+  'activity.list': (viewer: Viewer) => isEditor(viewer),
+
   'user.list': (viewer: Viewer) => is(viewer, 'owner'),
   'user.create': (viewer: Viewer) => is(viewer, 'owner'),
   'user.edit': (viewer: Viewer, person: Person) => is(viewer, 'owner') || (viewer !== null && viewer.id === person.id),

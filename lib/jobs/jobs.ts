@@ -1,3 +1,4 @@
+import { forgetOldActivity } from '@/lib/activity/record'
 import { forgetOldPurges } from '@/lib/db/purge-feed'
 import { tellHub } from '@/lib/feeds/hub'
 import { publishDue } from '@/lib/posts/publish-due'
@@ -23,5 +24,6 @@ export const jobs: Job[] = [
   { name: 'forget who read what', every: hour, run: forgetOldViews },
   { name: 'forget old sessions', every: hour, run: forgetOldSessions },
   { name: 'forget old limits', every: hour, run: forgetOldLimits },
+  { name: 'forget old activity', every: hour, run: forgetOldActivity },
   { name: 'forget old purges', every: hour, run: forgetOldPurges },
 ]

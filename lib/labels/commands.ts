@@ -1,3 +1,4 @@
+import { record, type Did } from '@/lib/activity/record'
 import { transact, type Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { authorise } from '@/lib/policy'
@@ -13,7 +14,7 @@ import { labelKey } from './schema'
  * @throws AppError conflict `label.exists` when another label has that name: that would be a merge
  */
 export async function renameLabel(viewer: Viewer, id: number, name: string): Promise<void> {
-  await changeLabel(viewer, id, async (tx, label, menu) => {
+  await changeLabel(viewer, id, 'label.rename', async (tx, label, menu) => {
     if (label.name === name) return menu
     const taken = await tx.label.findUnique({ where: { name }, select: { id: true } })
     if (taken) throw new AppError('conflict', 'label.exists', { fields: { name: 'label.exists' } })
@@ -26,7 +27,7 @@ export async function renameLabel(viewer: Viewer, id: number, name: string): Pro
 /** Puts everything under `id` under `intoId`; the first label is gone, its address leads to the second. */
 export async function mergeLabels(viewer: Viewer, id: number, intoId: number): Promise<void> {
   if (id === intoId) throw new AppError('invalid', 'label.same')
-  await changeLabel(viewer, id, async (tx, label, menu) => {
+  await changeLabel(viewer, id, 'label.merge', async (tx, label, menu) => {
     const into = await findLabel(tx, intoId)
     const had = await tx.postLabel.findMany({ where: { labelId: intoId }, select: { postId: true } })
     const both = new Set(had.map(({ postId }) => postId))
@@ -41,7 +42,7 @@ export async function mergeLabels(viewer: Viewer, id: number, intoId: number): P
 
 /** Takes a label from all posts and from the menu; its address answers 410. */
 export async function deleteLabel(viewer: Viewer, id: number): Promise<void> {
-  await changeLabel(viewer, id, async (tx, label, menu) => {
+  await changeLabel(viewer, id, 'label.delete', async (tx, label, menu) => {
     await tx.label.delete({ where: { id } })
     await moveAddress(tx, label.name, null)
     return menu.filter((item) => item.type !== 'label' || item.name !== label.name)
@@ -50,7 +51,7 @@ export async function deleteLabel(viewer: Viewer, id: number): Promise<void> {
 
 type Change = (tx: Tx, label: { id: number; name: string }, menu: MenuItem[]) => Promise<MenuItem[]>
 
-async function changeLabel(viewer: Viewer, id: number, change: Change): Promise<void> {
+async function changeLabel(viewer: Viewer, id: number, did: Did, change: Change): Promise<void> {
   authorise(viewer, 'label.manage')
   const { menu } = await getSettings()
   await transact(async (tx, touch) => {
@@ -61,6 +62,7 @@ async function changeLabel(viewer: Viewer, id: number, change: Change): Promise<
       await putSetting(tx, 'menu', changed)
       touch('settings')
     }
+    await record(tx, viewer, did, `label:${id}`, label.name)
     touch('labels', 'lists', ...posts.map(({ postId }) => `post:${postId}`))
   })
 }

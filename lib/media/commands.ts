@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { record } from '@/lib/activity/record'
 import { transact } from '@/lib/db/transaction'
 import { db } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
@@ -46,7 +47,7 @@ export async function deletePicture(viewer: Viewer, id: number): Promise<void> {
   const media = await transact(async (tx) => {
     const media = await tx.media.findUnique({
       where: { id },
-      select: { hash: true, widths: true, uploaderId: true, _count: { select: { posts: true, covers: true, pictures: true } } },
+      select: { hash: true, filename: true, widths: true, uploaderId: true, _count: { select: { posts: true, covers: true, pictures: true } } },
     })
     if (!media) throw new AppError('not_found')
     authorise(viewer, 'media.edit', media)
@@ -54,6 +55,7 @@ export async function deletePicture(viewer: Viewer, id: number): Promise<void> {
     const settings = await tx.setting.count({ where: { key: { in: ['iconId', 'shareImageId'] }, value: String(id) } })
     if (posts + covers + pictures + settings > 0) throw new AppError('conflict', 'media.used')
     await tx.media.delete({ where: { id } })
+    await record(tx, viewer, 'media.delete', `media:${id}`, media.filename)
     return media
   })
   for (const name of allNames(media.hash, JSON.parse(media.widths) as number[])) await mediaStore.remove(name)

@@ -1,3 +1,4 @@
+import { record } from '@/lib/activity/record'
 import { db } from '@/lib/db/client'
 import { transact } from '@/lib/db/transaction'
 import { listUnderLabels } from '@/lib/labels/attach'
@@ -31,6 +32,7 @@ async function publishOne(id: number, now: Date, timeZone: string) {
     const { count } = await tx.post.updateMany({ where: isDue, data: { ...first, status: 'published', scheduledAt: null } })
     if (count === 0) return null
     await listUnderLabels(tx, id)
+    await record(tx, null, 'post.come-out', `post:${id}`, post.title)
     await touchWhatShows({ tx, touch }, post, { ...post, ...first, status: 'published' })
     return { id, path: first.path }
   })

@@ -4,6 +4,7 @@ import { listUnderLabels, setLabels } from '@/lib/labels/attach'
 import type { Viewer } from '@/lib/viewer'
 import { columnsOf, pictureIds } from './columns'
 import { findNeighbours } from './queries'
+import { recordChange } from './record-change'
 import type { PostContent } from './schema'
 import { storedSelect, type Change, type StoredPost, type Work } from './stored'
 
@@ -33,6 +34,7 @@ export async function storeChange(work: Work, viewer: Viewer, post: StoredPost, 
   await listUnderLabels(tx, post.id)
   const stored = await tx.post.findUniqueOrThrow({ where: { id: post.id }, select: storedSelect })
   await touchWhatShows(work, post, stored)
+  await recordChange(work, viewer, post, stored)
   return stored
 }
 

@@ -1,3 +1,4 @@
+import { record } from '@/lib/activity/record'
 import { db } from '@/lib/db/client'
 import { transact } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
@@ -41,7 +42,7 @@ export async function deleteForever(viewer: Viewer, id: number): Promise<void> {
     const post = await findToChange(tx, viewer, id, 'trash')
     authorise(viewer, 'trash.empty')
     if (post.status !== 'trashed') throw new AppError('invalid', 'post.not_trashed')
-    await remove({ tx, touch }, post)
+    await remove({ tx, touch }, viewer, post)
   })
 }
 
@@ -50,20 +51,21 @@ export async function emptyTrash(viewer: Viewer, kind: 'post' | 'page'): Promise
   authorise(viewer, 'trash.empty')
   const trashed = await db.post.findMany({ where: { kind, status: 'trashed' }, select: { id: true } })
   // One by one: a large trash must not hold up readers' comments and views.
-  for (const { id } of trashed) await deleteIfTrashed(id)
+  for (const { id } of trashed) await deleteIfTrashed(viewer, id)
   return trashed.length
 }
 
-async function deleteIfTrashed(id: number): Promise<void> {
+async function deleteIfTrashed(viewer: Viewer, id: number): Promise<void> {
   await transact(async (tx, touch) => {
     // Somebody may have restored it meanwhile.
-    const post = await tx.post.findFirst({ where: { id, status: 'trashed' }, select: { id: true, path: true } })
-    if (post) await remove({ tx, touch }, post)
+    const post = await tx.post.findFirst({ where: { id, status: 'trashed' }, select: { id: true, path: true, title: true } })
+    if (post) await remove({ tx, touch }, viewer, post)
   })
 }
 
-async function remove({ tx, touch }: Work, { id, path }: Pick<StoredPost, 'id' | 'path'>): Promise<void> {
+async function remove({ tx, touch }: Work, viewer: Viewer, { id, path, title }: Pick<StoredPost, 'id' | 'path' | 'title'>): Promise<void> {
   await tx.post.delete({ where: { id } })
+  await record(tx, viewer, 'post.delete', `post:${id}`, title)
   if (path === null) return
   const fromKey = path.toLowerCase()
   await tx.redirect.updateMany({ where: { target: path }, data: { target: null } })

@@ -1,3 +1,4 @@
+import { record } from '@/lib/activity/record'
 import { db } from '@/lib/db/client'
 import { transact, type Tx } from '@/lib/db/transaction'
 import { allNames, mediaStore } from '@/lib/media/store'
@@ -35,6 +36,7 @@ export async function clearSample(by: Viewer | typeof operator): Promise<Cleared
     const labels = await clearLabels(tx)
     const { files, pictures } = await clearPictures(tx)
     const people = await clearPeople(tx)
+    await record(tx, by, 'site.sample-clear', 'sample')
     return { posts: posts.count, comments, labels, pictures, people, files }
   })
   for (const file of files) await mediaStore.remove(file)
@@ -63,7 +65,7 @@ async function clearPictures(tx: Tx): Promise<{ files: string[]; pictures: numbe
 }
 
 async function clearPeople(tx: Tx): Promise<number> {
-  const { count } = await tx.user.deleteMany({ where: { isSample: true, posts: { none: {} } } })
+  const { count } = await tx.user.deleteMany({ where: { isSample: true, posts: { none: {} }, coauthored: { none: {} } } })
   await tx.user.updateMany({ where: { isSample: true }, data: { isSample: false } })
   return count
 }

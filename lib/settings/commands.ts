@@ -1,3 +1,4 @@
+import { record } from '@/lib/activity/record'
 import type { Tx } from '@/lib/db/transaction'
 import { transact } from '@/lib/db/transaction'
 import { authorise } from '@/lib/policy'
@@ -10,6 +11,7 @@ export async function updateSettings(viewer: Viewer, patch: Partial<SiteSettings
   authorise(viewer, onlyMenu ? 'menu.edit' : 'settings.edit')
   await transact(async (tx, touch) => {
     for (const [key, value] of Object.entries(patch)) await putSetting(tx, key as SettingKey, value)
+    await record(tx, viewer, onlyMenu ? 'menu.change' : 'site.settings', 'settings')
     touch('settings')
   })
 }

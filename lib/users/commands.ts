@@ -1,3 +1,4 @@
+import { record } from '@/lib/activity/record'
 import { exclusive } from '@/lib/db/dialect'
 import { transact, type Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
@@ -15,7 +16,11 @@ type By = Viewer | typeof operator
 export async function createUser(by: By, { email, name, role, password }: NewUser): Promise<{ id: number }> {
   if (by !== operator) authorise(by, 'user.create')
   const passwordHash = password ? await hashPassword(password) : null
-  return transact((tx) => insertUser(tx, { email, name, role, passwordHash }))
+  return transact(async (tx) => {
+    const user = await insertUser(tx, { email, name, role, passwordHash })
+    await record(tx, by, 'account.create', `user:${user.id}`, name)
+    return user
+  })
 }
 
 export async function insertUser(tx: Tx, user: { email: string; name: string; role: Role; passwordHash: string | null }): Promise<{ id: number }> {
@@ -48,6 +53,7 @@ export async function changePassword(viewer: Viewer, { current, password }: { cu
     if (!(await isPassword(user.passwordHash, current))) throw new AppError('invalid', 'password.wrong', { fields: { current: 'password.wrong' } })
     await tx.user.update({ where: { id: viewer.id }, data: { passwordHash } })
     await tx.session.deleteMany({ where: { userId: viewer.id, id: { not: viewer.sessionId } } })
+    await record(tx, viewer, 'account.password', `user:${viewer.id}`)
   })
 }
 
@@ -55,7 +61,8 @@ export async function setRole(viewer: Viewer, id: number, role: Role): Promise<v
   authorise(viewer, 'user.set-role')
   await transact(async (tx) => {
     if (role !== 'owner') await keepAnOwner(tx, id)
-    await tx.user.update({ where: { id }, data: { role } })
+    const { name } = await tx.user.update({ where: { id }, data: { role }, select: { name: true } })
+    await record(tx, viewer, `account.${role}`, `user:${id}`, name)
   })
 }
 
@@ -64,10 +71,11 @@ export async function setActive(viewer: Viewer, id: number, isActive: boolean): 
   authorise(viewer, 'user.deactivate')
   await transact(async (tx) => {
     if (!isActive) await keepAnOwner(tx, id)
-    const { state } = await getPerson(tx, id)
+    const { state, name } = await getPerson(tx, id)
     if (state === 'removed') throw new AppError('not_found')
     await tx.user.update({ where: { id }, data: { state: isActive ? 'active' : 'deactivated' } })
     if (!isActive) await tx.session.deleteMany({ where: { userId: id } })
+    await record(tx, viewer, isActive ? 'account.activate' : 'account.deactivate', `user:${id}`, name)
   })
 }
 
@@ -76,7 +84,7 @@ export async function removeUser(viewer: Viewer, id: number, { postsTo }: { post
   authorise(viewer, 'user.remove')
   await transact(async (tx, touch) => {
     await keepAnOwner(tx, id)
-    await getPerson(tx, id)
+    const { name } = await getPerson(tx, id)
     await touchPosts(tx, id, touch)
     if (postsTo !== undefined) {
       if (postsTo === id) throw new AppError('invalid')
@@ -87,6 +95,7 @@ export async function removeUser(viewer: Viewer, id: number, { postsTo }: { post
     const posts = await tx.post.count({ where: { authorId: id } })
     if (posts === 0) await tx.user.delete({ where: { id } })
     else await tx.user.update({ where: { id }, data: { state: 'removed', email: null, passwordHash: null, bio: '', pictureId: null } })
+    await record(tx, viewer, 'account.remove', `user:${id}`, name)
   })
 }
 
@@ -100,7 +109,7 @@ async function keepAnOwner(tx: Tx, id: number): Promise<void> {
 }
 
 async function getPerson(tx: Tx, id: number) {
-  const person = await tx.user.findUnique({ where: { id }, select: { id: true, role: true, state: true } })
+  const person = await tx.user.findUnique({ where: { id }, select: { id: true, name: true, role: true, state: true } })
   if (!person) throw new AppError('not_found')
   return person
 }

@@ -1,3 +1,4 @@
+import { activity } from './en/activity'
 import { feeds } from './en/feeds'
 import { figures } from './en/figures'
 import { starting } from './en/starting'
@@ -16,4 +17,4 @@ import { comments } from './en/comments'
 import { errors } from './en/errors'
 import { reader } from './en/reader'
 
-export const en: Messages = { feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader }
+export const en: Messages = { activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader }

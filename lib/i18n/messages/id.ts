@@ -1,3 +1,4 @@
+import { activity } from './id/activity'
 import { feeds } from './id/feeds'
 import { figures } from './id/figures'
 import { starting } from './id/starting'
@@ -15,4 +16,4 @@ import { comments } from './id/comments'
 import { errors } from './id/errors'
 import { reader } from './id/reader'
 
-export const id = { feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader }
+export const id = { activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader }

@@ -22,6 +22,7 @@ export default async function MorePage() {
     isOwner && { href: '/admin/orang', title: words.people },
     isOwner && { href: '/admin/pengaturan', title: words.settings },
     isOwner && { href: '/admin/contoh', title: words.sample },
+    isEditor && { href: '/admin/kegiatan', title: m.activity.title },
     { href: '/admin/profil', title: words.profile },
   ].filter((link) => link !== false)
   return (
