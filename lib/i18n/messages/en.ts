@@ -1,4 +1,5 @@
 import { activity } from './en/activity'
+import { spam } from './en/spam'
 import { feeds } from './en/feeds'
 import { figures } from './en/figures'
 import { starting } from './en/starting'
@@ -17,4 +18,4 @@ import { comments } from './en/comments'
 import { errors } from './en/errors'
 import { reader } from './en/reader'
 
-export const en: Messages = { activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader }
+export const en: Messages = { activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam }

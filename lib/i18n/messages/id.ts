@@ -1,4 +1,5 @@
 import { activity } from './id/activity'
+import { spam } from './id/spam'
 import { feeds } from './id/feeds'
 import { figures } from './id/figures'
 import { starting } from './id/starting'
@@ -16,4 +17,4 @@ import { comments } from './id/comments'
 import { errors } from './id/errors'
 import { reader } from './id/reader'
 
-export const id = { activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader }
+export const id = { activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam }
