@@ -1,6 +1,7 @@
 import { change } from './rows/change.mjs'
 import { cold } from './rows/cold.mjs'
 import { floods } from './rows/flood.mjs'
+import { lighthouseRows } from './rows/lighthouse.mjs'
 import { postPage } from './rows/post-page.mjs'
 import { sizes } from './rows/sizes.mjs'
 import { start } from './rows/start.mjs'
@@ -8,4 +9,4 @@ import { views } from './rows/views.mjs'
 import { warm } from './rows/warm.mjs'
 
 /** In the order of the table. */
-export const groups = { 'post-page': postPage, change, warm, cold, flood: floods, sizes, start, views }
+export const groups = { 'post-page': postPage, change, warm, cold, flood: floods, sizes, lighthouse: lighthouseRows, start, views }
