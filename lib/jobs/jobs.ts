@@ -1,6 +1,7 @@
 import { forgetOldActivity } from '@/lib/activity/record'
 import { forgetOldPurges } from '@/lib/db/purge-feed'
 import { tellHub } from '@/lib/feeds/hub'
+import { sendOutgoing } from '@/lib/mail/outbox'
 import { publishDue } from '@/lib/posts/publish-due'
 import { forgetOldLimits } from '@/lib/rate-limit'
 import { forgetOldSessions } from '@/lib/users/sign-in'
@@ -20,6 +21,7 @@ export const jobs: Job[] = [
   { name: 'turn the day', every: second, run: () => turnTheDay() },
   { name: 'move what is ranked', every: second, run: () => moveWindows() },
   { name: 'rank what was read', every: minute, run: refreshRankings },
+  { name: 'send mail', every: 5 * second, run: sendOutgoing },
   { name: 'tell the hub', every: 15 * second, run: tellHub },
   { name: 'forget who read what', every: hour, run: forgetOldViews },
   { name: 'forget old sessions', every: hour, run: forgetOldSessions },
