@@ -5,6 +5,9 @@ it.each([
   ['/search?q=nama+orang', '/search'],
   ['/tautan/sandi/abc.def', '/tautan/…'],
   ['/tautan/', '/tautan/'],
+  ['//tautan/abc.def/tekan', '/tautan/…'],
+  ['/%74autan/abc.def', '/tautan/…'],
+  ['/TAUTAN/abc.def', '/tautan/…'],
   ['/2025/03/a.html#komentar', '/2025/03/a.html'],
   [`/${'x'.repeat(900)}`, `/${'x'.repeat(199)}`],
 ])('tells %s as %s', (url, told) => expect(tellPath(url)).toBe(told))

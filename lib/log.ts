@@ -22,7 +22,13 @@ export const log = processWide('log', () =>
 /** A path that may stand in a log: no query, nothing of a signed link, not endlessly long. */
 export function tellPath(url: string): string {
   const path = url.split(/[?#]/, 1)[0] ?? ''
-  return path.replace(/^(\/tautan\/).+/, '$1…').slice(0, 200)
+  return isSignedLink(path) ? '/tautan/…' : path.slice(0, 200)
+}
+
+/** Whether a path holds a signed link's token, also as a mail program or a proxy may have spelt it. */
+export function isSignedLink(path: string): boolean {
+  const plain = path.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+  return /^[/\\]*tautan[/\\]+./i.test(plain)
 }
 
 /** An error as it may stand in a log: where it happened, and its message unless that may quote data. */

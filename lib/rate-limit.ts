@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { db } from './db/client'
-import { transact } from './db/transaction'
+import { transact, type Tx } from './db/transaction'
 import { AppError } from './errors'
 
 // Our own few lines rather than rate-limiter-flexible: its Prisma store writes outside a transaction of ours,
@@ -13,13 +13,20 @@ export type Limit = { name: string; /** How many within `seconds`. */ points: nu
  * Keys are stored as hashes. @throws AppError `too_many` with the seconds to wait
  */
 export async function takePoint(limit: Limit, key: string, now = new Date()): Promise<void> {
+  const { points, expire } = await transact((tx) => countPoint(tx, limit, key, now))
+  if (points > limit.points) throw new AppError('too_many', 'too_many', { retryAfter: secondsUntil(expire ?? now, now) })
+}
+
+/** Takes one as part of something larger, which goes on without. @returns how many are left; below 0: there was none */
+export async function takePointWithin(tx: Tx, limit: Limit, key: string, now = new Date()): Promise<number> {
+  return limit.points - (await countPoint(tx, limit, key, now)).points
+}
+
+async function countPoint(tx: Tx, limit: Limit, key: string, now: Date) {
   const id = keyOf(limit, key)
-  const until = new Date(now.getTime() + limit.seconds * 1000)
-  const { points, expire } = await transact(async (tx) => {
-    await tx.rateLimit.deleteMany({ where: { key: id, expire: { lt: now } } })
-    return tx.rateLimit.upsert({ where: { key: id }, create: { key: id, points: 1, expire: until }, update: { points: { increment: 1 } } })
-  })
-  if (points > limit.points) throw new AppError('too_many', 'too_many', { retryAfter: secondsUntil(expire ?? until, now) })
+  const expire = new Date(now.getTime() + limit.seconds * 1000)
+  await tx.rateLimit.deleteMany({ where: { key: id, expire: { lt: now } } })
+  return tx.rateLimit.upsert({ where: { key: id }, create: { key: id, points: 1, expire }, update: { points: { increment: 1 } } })
 }
 
 /** Whether points are left, without taking one. */

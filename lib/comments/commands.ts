@@ -1,7 +1,7 @@
 import { dayInZone } from '@/lib/clock'
 import { db } from '@/lib/db/client'
 import { exclusive } from '@/lib/db/dialect'
-import { transact, type Tx } from '@/lib/db/transaction'
+import { transact, type Touch, type Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { authorise, can } from '@/lib/policy'
 import { takePoint } from '@/lib/rate-limit'
@@ -9,10 +9,13 @@ import { getSettings } from '@/lib/settings/queries'
 import type { CommentMode } from '@/lib/settings/comment-settings'
 import { readerHash } from '@/lib/views/reader-hash'
 import type { Viewer } from '@/lib/viewer'
+import { tellAnswered, tellOfNew } from './notices'
 import type { CommentInput } from './schema'
 
 export type Sender = { address: string; agent: string; language: string }
 export type Added = { id: number; status: 'held' | 'visible' | 'spam'; path: string; anchor: string }
+
+type Decision = 'visible' | 'spam' | 'deleted' | 'held'
 
 const often = { name: 'comment', points: 10, seconds: 600 }
 const doubleWithin = 10 * 60_000
@@ -44,6 +47,7 @@ export async function addComment(viewer: Viewer, input: CommentInput, sender: Se
       },
     })
     if (comment.status === 'visible') touch(`post:${post.id}`)
+    await tellOfNew(tx, comment.id)
     return toAdded(comment, post.path!)
   })
 }
@@ -60,20 +64,28 @@ export const holdComment = (viewer: Viewer, id: number) => decide(viewer, id, 'h
 export async function replyAsAuthor(viewer: Viewer, id: number, body: string): Promise<void> {
   await transact(async (tx, touch) => {
     const comment = await getModerated(tx, viewer, id)
-    if (comment.status !== 'visible') await tx.comment.update({ where: { id }, data: { status: 'visible', decidedAt: new Date() } })
-    await tx.comment.create({
+    if (comment.status !== 'visible') {
+      await tx.comment.update({ where: { id }, data: { status: 'visible', decidedAt: new Date() } })
+      await tellAnswered(tx, id)
+    }
+    const answer = await tx.comment.create({
       data: { postId: comment.postId, parentId: id, name: viewer!.name, userId: viewer!.id, body, status: 'visible' },
     })
+    await tellAnswered(tx, answer.id)
     touch(`post:${comment.postId}`)
   })
 }
 
-async function decide(viewer: Viewer, id: number, status: 'visible' | 'spam' | 'deleted' | 'held'): Promise<void> {
-  await transact(async (tx, touch) => {
-    const comment = await getModerated(tx, viewer, id)
-    await tx.comment.update({ where: { id }, data: { status, decidedAt: status === 'held' ? null : new Date() } })
-    touch(`post:${comment.postId}`)
-  })
+function decide(viewer: Viewer, id: number, status: Decision): Promise<void> {
+  return transact((tx, touch) => decideWithin(tx, touch, viewer, id, status))
+}
+
+/** As part of something larger, such as the press of a signed link. */
+export async function decideWithin(tx: Tx, touch: Touch, viewer: Viewer, id: number, status: Decision): Promise<void> {
+  const comment = await getModerated(tx, viewer, id)
+  await tx.comment.update({ where: { id }, data: { status, decidedAt: status === 'held' ? null : new Date() } })
+  if (status === 'visible') await tellAnswered(tx, id)
+  touch(`post:${comment.postId}`)
 }
 
 async function getModerated(tx: Tx, viewer: Viewer, id: number) {

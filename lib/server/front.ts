@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { performance } from 'node:perf_hooks'
-import { log, tellPath } from '@/lib/log'
+import { isSignedLink, log, tellPath } from '@/lib/log'
 import { bodyLimit, limitBody } from './body-limit'
 import { clientAddress } from './client-address'
 import { asScript } from './as-script'
@@ -125,6 +125,8 @@ async function inner(options: FrontOptions, request: IncomingMessage, response: 
   const address = clientAddress(request, options.trustedHops)
   const fits = limitBody(request, bodyLimit(path), () => tooLarge(request, response))
   if (!fits) return
+  // Said here too and not in the page alone, since a redirect has no page.
+  if (isSignedLink(path)) response.setHeader('referrer-policy', 'no-referrer')
   await passOn(options, request, response, address)
   const ms = Math.round(performance.now() - began)
   log.info({ path: tellPath(path), method: request.method, status: response.statusCode, ms }, 'answered')

@@ -16,6 +16,7 @@ import { labels } from './en/labels'
 import { menu } from './en/menu'
 import { comments } from './en/comments'
 import { errors } from './en/errors'
+import { notices } from './en/notices'
 import { reader } from './en/reader'
 
-export const en: Messages = { activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam }
+export const en: Messages = { notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam }

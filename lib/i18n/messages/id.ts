@@ -15,6 +15,7 @@ import { labels } from './id/labels'
 import { menu } from './id/menu'
 import { comments } from './id/comments'
 import { errors } from './id/errors'
+import { notices } from './id/notices'
 import { reader } from './id/reader'
 
-export const id = { activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam }
+export const id = { notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam }

@@ -1,5 +1,9 @@
 import { Door } from '@/components/admin/door'
 import { LinkForm } from '@/components/admin/link-form'
+import { DeadLink } from '@/components/link/dead-link'
+import { Notice } from '@/components/link/notice'
+import { openNotice, type OpenedNotice } from '@/lib/comments/press-link'
+import { isAppError } from '@/lib/errors'
 import { messages } from '@/lib/i18n/messages'
 import { readLink } from '@/lib/signed-links'
 import { getSettings } from '@/lib/settings/queries'
@@ -12,19 +16,14 @@ export const metadata = { title: 'Teduh', robots: { index: false, follow: false 
 /** What a signed link opens. Looking changes nothing; only a press acts. */
 export default async function LinkPage({ params }: PageProps<'/tautan/[token]'>) {
   const token = decodeURIComponent((await params).token)
-  const { name, language } = await getSettings()
+  const { name, language, timeZone } = await getSettings()
   const { people, admin } = messages(language)
   const purpose = await openFor(token)
   const show = { show: admin.show, hide: admin.hide, sending: people.signIn.sending, email: people.signIn.email, password: people.signIn.password }
   return (
     <Door site={name}>
-      {purpose === null && (
-        <>
-          <h1>{people.link.deadTitle}</h1>
-          <p className="lead">{people.link.dead}</p>
-          <p className="small after"><a href="/masuk">{people.signIn.title}</a></p>
-        </>
-      )}
+      {purpose === null && <DeadLink words={people} />}
+      {typeof purpose === 'object' && purpose && <Notice notice={purpose} token={token} language={language} zone={timeZone} />}
       {purpose === 'setup' && (
         <>
           <h1>{people.setup.title}</h1>
@@ -43,8 +42,15 @@ export default async function LinkPage({ params }: PageProps<'/tautan/[token]'>)
   )
 }
 
-async function openFor(token: string): Promise<'setup' | 'reset' | null> {
+async function openFor(token: string): Promise<'setup' | 'reset' | OpenedNotice | null> {
   const purpose = readLink(token)?.purpose ?? null
-  const check = purpose === 'setup' ? checkSetupToken : checkResetToken
-  return check(token).then(() => purpose, () => null)
+  const opened = {
+    setup: () => checkSetupToken(token).then(() => 'setup' as const),
+    reset: () => checkResetToken(token).then(() => 'reset' as const),
+    notice: () => openNotice(token),
+  }[purpose === 'setup' || purpose === 'reset' ? purpose : 'notice']
+  return opened().catch((error: unknown) => {
+    if (isAppError(error)) return null
+    throw error
+  })
 }
