@@ -39,6 +39,7 @@ const table: [Action, unknown, Who[]][] = [
   ['comment.create', { commentsOpen: true }, everybody],
   ['comment.create', { commentsOpen: false }, []],
   ['comment.moderate', mine, ['author', 'editor', 'owner']],
+  ['comment.block', undefined, ['editor', 'owner']],
   ['comment.see-contact', undefined, ['editor', 'owner']],
   ['media.upload', undefined, signedIn],
   ['media.edit', { uploaderId: 1 }, ['contributor', 'author', 'editor', 'owner']],

@@ -35,6 +35,8 @@ const rules = {
   'comment.create': (_viewer: Viewer, post: { commentsOpen: boolean }) => post.commentsOpen,
   /** Authors look after the comments on their own posts, contributors after none. */
   'comment.moderate': (viewer: Viewer, post: Owned) => isEditor(viewer) || (is(viewer, 'author') && owns(viewer, post)),
+  /** Names, words and addresses that are kept out; which devices are known. */
+  'comment.block': (viewer: Viewer) => isEditor(viewer),
   'comment.see-contact': (viewer: Viewer) => isEditor(viewer),
 
   'media.upload': (viewer: Viewer) => viewer !== null,

@@ -2,7 +2,7 @@ import { decideComment, replyToComment } from '@/app/(admin)/admin/komentar/acti
 import { TextField } from '@/components/ui/field'
 import { Form } from '@/components/ui/form'
 import { Press } from '@/components/ui/press'
-import type { QueuedComment } from '@/lib/comments/queries'
+import type { QueuedComment } from '@/lib/comments/queue'
 import { dateAndTime } from '@/lib/dates'
 import type { Messages } from '@/lib/i18n/messages'
 

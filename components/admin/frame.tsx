@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import Link from 'next/link'
 import { Shelter } from '@/components/reader/shelter'
-import { countWaiting } from '@/lib/comments/queries'
+import { countWaiting } from '@/lib/comments/queue'
 import { requireViewer } from '@/lib/require-viewer'
 import { getSettings } from '@/lib/settings/queries'
 

@@ -1,20 +1,25 @@
 import { listThread } from '@/lib/comments/queries'
+import { takesComments } from '@/lib/comments/rule'
 import type { PostView } from '@/lib/posts/queries'
 import type { Site } from '@/lib/site'
 import { CommentForm } from './comment-form'
 import { Thread } from './thread'
+import { ThreadPages } from './thread-pages'
 
-/** The comments of a post and the form below them. */
-export async function Comments({ post, site }: { post: Pick<PostView, 'id' | 'commentsOpen'>; site: Site }) {
-  const thread = await listThread(post.id)
-  const isOpen = post.commentsOpen && site.comments !== 'off'
-  if (!isOpen && thread.length === 0) return null
+type Props = { post: Pick<PostView, 'id' | 'path' | 'commentsOpen' | 'commentRule' | 'commentsClose' | 'publishedAt'>; site: Site; page: number }
+
+/** A page of a post's comments, and the form below them. */
+export async function Comments({ post, site, page }: Props) {
+  const thread = await listThread(post.id, { order: site.commentsOrder, perPage: site.commentsPerPage, page })
+  const isOpen = takesComments(post, site)
+  if (!isOpen && thread.total === 0) return null
   const m = site.m.comments
   return (
     <section className="sheet" aria-labelledby="comments">
       <h2 className="side head" id="comments">{m.title}</h2>
       <div>
-        {thread.length > 0 ? <Thread thread={thread} site={site} canReply={isOpen} /> : <p>{m.none}</p>}
+        {thread.comments.length > 0 ? <Thread thread={thread} site={site} canReply={isOpen} /> : <p>{m.none}</p>}
+        <ThreadPages thread={thread} path={post.path} site={site} />
         {isOpen ? <CommentForm site={site} values={{ postId: String(post.id) }} /> : <p className="note">{m.closed}</p>}
       </div>
     </section>

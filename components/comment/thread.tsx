@@ -1,44 +1,45 @@
-import { Caps } from '@/components/reader/caps'
-import type { ThreadComment } from '@/lib/comments/queries'
+import type { ThreadComment, ThreadPage } from '@/lib/comments/queries'
 import { dateAndTime } from '@/lib/dates'
 import type { Site } from '@/lib/site'
+import { CommentText } from './comment-text'
 
-type Props = { thread: ThreadComment[]; site: Site; canReply: boolean }
+type Props = { thread: Pick<ThreadPage, 'comments' | 'pages'>; site: Site; canReply: boolean }
 
-/** Comments in two levels. */
+/** Comments in three levels. `data-pages` tells the script that others stand elsewhere. */
 export function Thread({ thread, site, canReply }: Props) {
   return (
-    <ol className="thread">
-      {thread.map((comment) => (
-        <li className="comment" id={comment.anchor} key={comment.id}>
-          <Comment comment={comment} site={site} canReply={canReply} />
-          {comment.replies.length > 0 && (
-            <ol>
-              {comment.replies.map((reply) => (
-                <li className="comment" id={reply.anchor} key={reply.id}>
-                  <Comment comment={reply} site={site} canReply={canReply} />
-                </li>
-              ))}
-            </ol>
-          )}
-        </li>
-      ))}
+    <ol className="thread" data-pages={thread.pages > 1 ? thread.pages : undefined}>
+      {thread.comments.map((comment) => <Comment comment={comment} site={site} canReply={canReply} key={comment.id} />)}
     </ol>
   )
 }
 
 function Comment({ comment, site, canReply }: { comment: ThreadComment; site: Site; canReply: boolean }) {
+  return (
+    <li className="comment" id={comment.anchor}>
+      {comment.body === null ? <p className="small">{site.m.comments.deleted}</p> : <Said comment={comment} body={comment.body} site={site} canReply={canReply} />}
+      {comment.replies.length > 0 && (
+        <ol>
+          {comment.replies.map((reply) => <Comment comment={reply} site={site} canReply={canReply} key={reply.id} />)}
+        </ol>
+      )}
+    </li>
+  )
+}
+
+function Said({ comment, body, site, canReply }: { comment: ThreadComment; body: string; site: Site; canReply: boolean }) {
   const m = site.m.comments
-  if (comment.body === null) return <p className="small">{m.deleted}</p>
+  const { answering } = comment
   return (
     <>
       <p className="who small">
-        <b>{comment.name}</b>, {comment.isAuthor && `${m.author}, `}
+        <b><bdi>{comment.name}</bdi></b>, {comment.isAuthor && `${m.author}, `}
         <a href={`#${comment.anchor}`}>
           <time dateTime={comment.createdAt.toISOString()}>{dateAndTime(comment.createdAt, site.language, site.timeZone)}</time>
         </a>
+        {answering && <>, <a href={`#${answering.anchor}`}>{m.replyingTo} <bdi>{answering.name}</bdi></a></>}
       </p>
-      {comment.body.split(/\n{2,}/).map((paragraph, i) => <p key={i}>{withBreaks(paragraph)}</p>)}
+      <CommentText>{body}</CommentText>
       {canReply && (
         <a className="reply small" href={`/komentar/balas?ke=${comment.id}`} rel="nofollow" data-reply={comment.id} data-name={comment.name}>
           {m.reply}<span className="hidden"> {comment.name}</span>
@@ -46,18 +47,4 @@ function Comment({ comment, site, canReply }: { comment: ThreadComment; site: Si
       )}
     </>
   )
-}
-
-const address = /(https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]])/
-
-/** Lines, with addresses made links that say nothing for us. */
-function withBreaks(paragraph: string) {
-  return paragraph.split('\n').map((line, i) => (
-    <span key={i}>
-      {i > 0 && <br />}
-      {line.split(address).map((piece, j) =>
-        j % 2 === 1 ? <a href={piece} rel="ugc nofollow noopener" key={j}>{piece}</a> : <Caps key={j}>{piece}</Caps>,
-      )}
-    </span>
-  ))
 }

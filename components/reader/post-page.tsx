@@ -9,8 +9,8 @@ import { PopularPosts } from './popular-posts'
 import { PostArticle } from './post-article'
 import { Turn } from './turn'
 
-/** A post (or static page) with its comments and the most read others. */
-export async function PostPage({ post }: { post: PostView }) {
+/** A post (or static page) with its comments, or a further page of them, and the most read others. */
+export async function PostPage({ post, commentPage = 1 }: { post: PostView; commentPage?: number }) {
   shows(`post:${post.id}`, 'popular')
   const site = await getSite()
   const isPost = post.kind === 'post'
@@ -25,7 +25,7 @@ export async function PostPage({ post }: { post: PostView }) {
       <PostArticle post={post} site={site}>
         <Turn {...around} site={site} />
       </PostArticle>
-      {isPost && <Comments post={post} site={site} />}
+      {isPost && <Comments post={post} site={site} page={commentPage} />}
       <PopularPosts posts={popular} site={site} />
       <JsonLd post={post} site={site} />
     </Book>

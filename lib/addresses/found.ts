@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client'
 export type Address =
   /** A page to be made; `keep` false for what must not be remembered. */
   | { kind: 'page'; keep: boolean }
-  | { kind: 'redirect'; location: string; status: 301 }
+  | { kind: 'redirect'; location: string; status: 301 | 302 }
   | { kind: 'gone' }
   | { kind: 'missing' }
 
@@ -14,6 +14,11 @@ export const gone: Address = { kind: 'gone' }
 
 export function redirect(location: string): Address {
   return { kind: 'redirect', location, status: 301 }
+}
+
+/** To where it is at the moment. */
+export function redirectForNow(location: string): Address {
+  return { kind: 'redirect', location, status: 302 }
 }
 
 /** What somebody said of an address that no page has; `fromKey` as `Redirect` has it. */

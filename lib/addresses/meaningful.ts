@@ -2,6 +2,8 @@ import { labelPrefix } from './label-path'
 import { readTime } from './time'
 
 const pageNumber = /^[1-9]\d{0,5}$/
+/** Blogger's have 19 digits. */
+const commentAnchor = /^c[1-9]\d{0,24}$/
 const idNumber = /^[1-9]\d{0,14}$/
 
 /** The parameters that a page understands, in a fixed order, as a query. */
@@ -16,12 +18,21 @@ export function meaningful(path: string, params: URLSearchParams): string {
     const id = params.get(name)
     if (path === of && id && idNumber.test(id)) kept.set(name, id)
   }
+  if (isPost.test(path)) keepCommentPage(params, kept)
   const isPaged = page !== null && pageNumber.test(page) && page !== '1'
   if (isPaged && (isList(path) || path === '/sitemap.xml')) kept.set('page', page)
   if (!isPaged && isList(path) && !path.startsWith('/penulis/')) keepOldPaging(params, kept)
   // `/sitemap.xml` names the parts, `?page=1` is the first of them.
   if (path === '/sitemap.xml' && page === '1') kept.set('page', page)
   return kept.toString()
+}
+
+const isPost = /^\/\d{4}\/\d\d\/[^/]+\.html$/
+
+/** A further page of a post's comments, or the one on which `c<number>` stands. */
+function keepCommentPage(params: URLSearchParams, kept: URLSearchParams) {
+  const page = params.get('komentar')
+  if (page !== null && (pageNumber.test(page) || commentAnchor.test(page)) && page !== '1') kept.set('komentar', page)
 }
 
 /** How Blogger turned pages: the posts before a time, or from a place in the list. */

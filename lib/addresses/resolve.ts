@@ -2,6 +2,7 @@ import { db } from '@/lib/db/client'
 import { pathKey } from '@/lib/posts/permalink'
 import { windowOfAddress } from '@/lib/views/window-addresses'
 import { findOldArchive, hasPosts, readArchive } from './archive'
+import { resolveCommentPage } from './comment-page'
 import { resolveFeed } from './feeds'
 import { type Address, findRedirect, gone, missing, page, redirect } from './found'
 import { labelPath, labelPrefix } from './label-path'
@@ -39,14 +40,17 @@ async function resolvePage(path: string, key: string): Promise<Address> {
   const archive = readArchive(path)
   if (archive && (await hasPosts(archive))) return page
   const old = await findOldArchive(path)
-  return old === null ? resolvePost(path) : redirect(old)
+  return old === null ? resolvePost(path, key) : redirect(old)
 }
 
 /** What was public and lies in the trash is gone, until somebody takes it out; what was withdrawn may come back. */
-async function resolvePost(path: string): Promise<Address> {
+async function resolvePost(path: string, address: string): Promise<Address> {
   const key = pathKey(path)
-  const post = await db.post.findUnique({ where: { pathKey: key }, select: { path: true, status: true } })
-  if (post?.status === 'published') return post.path === path ? page : redirect(post.path!)
+  const post = await db.post.findUnique({ where: { pathKey: key }, select: { id: true, kind: true, path: true, status: true } })
+  if (post?.status === 'published') {
+    if (post.path !== path) return redirect(post.path! + queryOf(address))
+    return post.kind === 'post' && address !== path ? resolveCommentPage({ id: post.id, path }, new URLSearchParams(queryOf(address))) : page
+  }
   if (post?.status === 'trashed') return gone
   return (await findRedirect(key)) ?? missing
 }

@@ -9,8 +9,9 @@ import { getSite } from '@/lib/site'
 import { putSetting } from '@/lib/settings/commands'
 import { makeComment, makePage, makePost, makeViewer } from '@/lib/testing/builders'
 import type { Viewer } from '@/lib/viewer'
-import { approveComment, deleteComment, holdComment, markSpam, replyAsAuthor } from './commands'
-import { listQueue, listThread } from './queries'
+import { approveComment, deleteComment, holdComment, markSpam, replyAsAuthor } from './moderate'
+import { listThread as listThreadPage } from './queries'
+import { listQueue } from './queue'
 import { receiveComment } from './receive'
 import { tidyText } from './schema'
 
@@ -26,6 +27,8 @@ const added = async (fields: Record<string, unknown>, viewer: Viewer = null) => 
 }
 const key = () => `device-key-${String(serial).padStart(8, '0')}`
 const setMode = (mode: string) => transact((tx) => putSetting(tx, 'comments', mode))
+
+const listThread = async (postId: number) => (await listThreadPage(postId, { order: 'oldest', perPage: 200 })).comments
 
 let owner: Viewer, author: Viewer, other: Viewer, contributor: Viewer
 let postId: number
@@ -124,7 +127,7 @@ describe('a thread', () => {
     const thread = await listThread(postId)
     expect(thread).toHaveLength(1)
     expect(thread[0]).toMatchObject({ body: null, name: '' })
-    expect(thread[0]!.replies.map(({ body }) => body)).toEqual(['Kedua', 'Ketiga'])
+    expect(thread[0]!.replies[0]).toMatchObject({ body: 'Kedua', replies: [{ body: 'Ketiga' }] })
     await deleteComment(owner, second.id)
     await deleteComment(owner, id)
     expect(await listThread(postId)).toEqual([])
@@ -181,10 +184,10 @@ test.each(hostile.map((text) => [JSON.stringify(text.slice(0, 50)), text]))('%s 
   if ('refused' in received) return expect(tidyText(text).trim() === '' || tidyText(text.slice(0, 60)).trim() === '').toBe(true)
   await approveComment(owner, received.added.id)
   const thread = await listThread(postId)
-  const html = renderToStaticMarkup(createElement(Thread, { thread, site: await getSite(), canReply: true }))
+  const html = renderToStaticMarkup(createElement(Thread, { thread: { comments: thread, pages: 1 }, site: await getSite(), canReply: true }))
   const { tags, attributes } = partsOf(html)
-  expect(tags.filter((tag) => !/^(html|head|body|ol|li|p|a|b|span|time|br)$/.test(tag))).toEqual([])
-  expect(attributes.filter((name) => !/^(class|id|href|rel|datetime|data-reply|data-name)$/.test(name))).toEqual([])
+  expect(tags.filter((tag) => !/^(html|head|body|ol|li|p|a|b|bdi|span|time|br)$/.test(tag))).toEqual([])
+  expect(attributes.filter((name) => !/^(class|id|dir|href|rel|datetime|data-reply|data-name)$/.test(name))).toEqual([])
   for (const [, href] of html.matchAll(/href="([^"]*)"/g)) expect(href).toMatch(/^(#|\/|https?:\/\/)/)
   expect(html).not.toMatch(/[\u202A-\u202E\u0000]/)
 })

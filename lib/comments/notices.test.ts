@@ -5,7 +5,7 @@ import type { Viewer } from '@/lib/viewer'
 
 let server: Awaited<ReturnType<typeof startMailServer>>
 let build: typeof import('@/lib/testing/builders')
-let commands: typeof import('./commands')
+let commands: typeof import('./moderate')
 let receive: typeof import('./receive')
 let links: typeof import('./press-link')
 let outbox: typeof import('@/lib/mail/outbox')
@@ -18,7 +18,7 @@ let { transact }: typeof import('@/lib/db/transaction') = {} as never
 beforeAll(async () => {
   server = await startMailServer()
   ;[build, commands, receive, links, outbox, people, settings, signed, { db }, { transact }] = await Promise.all([
-    import('@/lib/testing/builders'), import('./commands'), import('./receive'), import('./press-link'), import('@/lib/mail/outbox'),
+    import('@/lib/testing/builders'), import('./moderate'), import('./receive'), import('./press-link'), import('@/lib/mail/outbox'),
     import('@/lib/users/commands'), import('@/lib/settings/commands'), import('@/lib/signed-links'), import('@/lib/db/client'), import('@/lib/db/transaction'),
   ])
 })

@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors'
 import { can } from '@/lib/policy'
 import { consumeLink, openLink, readLink, type SignedLink } from '@/lib/signed-links'
 import type { Viewer } from '@/lib/viewer'
-import { decideWithin } from './commands'
+import { decideWithin } from './moderate'
 import { bindingOf, isModeration, moderationPurposes, readSubject, type ModerationPurpose } from './notice-links'
 import { stopAnswers } from './notices'
 

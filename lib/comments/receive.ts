@@ -1,10 +1,12 @@
 import { isAppError } from '@/lib/errors'
 import type { Viewer } from '@/lib/viewer'
 import { addComment, type Added, type Sender } from './commands'
+import { makeOwnLink, type OwnLink } from './own'
 import type { Refused } from './refused'
 import { commentInput } from './schema'
 
-export type Received = { added: Added } | { refused: Refused; status: number }
+/** `own`: where its writer can change it for a while; for a device's own comments alone, since without one the same words may be somebody else's. */
+export type Received = { added: Added; own: OwnLink | null } | { refused: Refused; status: number }
 
 /** Takes a form's fields as they came; what is wrong with them comes back with everything that was typed. */
 export async function receiveComment(viewer: Viewer, fields: Record<string, unknown>, sender: Sender): Promise<Received> {
@@ -16,7 +18,8 @@ export async function receiveComment(viewer: Viewer, fields: Record<string, unkn
     return { status: 422, refused: { reason: postId ? 'post' : null, fields: named, values } }
   }
   try {
-    return { added: await addComment(viewer, input.data, sender) }
+    const added = await addComment(viewer, input.data, sender)
+    return { added, own: viewer || input.data.sendKey === null ? null : await makeOwnLink(added.id) }
   } catch (error) {
     if (!isAppError(error)) throw error
     // A parent that is gone is left out of the form, so that sending again makes an ordinary comment.
@@ -27,5 +30,5 @@ export async function receiveComment(viewer: Viewer, fields: Record<string, unkn
 
 function asTyped(fields: Record<string, unknown>): Refused['values'] {
   const text = (name: string) => (typeof fields[name] === 'string' || typeof fields[name] === 'number' ? String(fields[name]).slice(0, 20_000) : '')
-  return { postId: text('postId'), parentId: text('parentId'), name: text('name'), email: text('email'), body: text('body') }
+  return { postId: text('postId'), parentId: text('parentId'), name: text('name'), email: text('email'), body: text('body'), notify: text('notify') }
 }

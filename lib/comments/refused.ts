@@ -6,7 +6,7 @@ export type Refused = {
   /** The sentence that belongs to no field. */
   reason: string | null
   fields: Record<string, string>
-  values: { postId: string; parentId: string; name: string; email: string; body: string }
+  values: { postId: string; parentId: string; name: string; email: string; body: string; notify: string }
 }
 
 const storage = processWide('refused-comment', () => new AsyncLocalStorage<Refused>())

@@ -15,21 +15,32 @@ const lines = (text: string) => tidyText(text).replace(/[ \t]+\n/g, '\n').replac
 /** A number field of a form: the empty one is none. */
 const idOrNone = z.preprocess((value) => (value === '' || value === undefined ? null : value), z.coerce.number().int().positive().nullable())
 
+const name = z.string('name').transform(line).pipe(z.string().min(1, 'name').max(80, 'nameLong'))
+const body = z.string('body').transform(lines).pipe(z.string().min(1, 'body').max(5000, 'bodyLong'))
+
 /** What a reader sends. Messages are names of sentences in `messages.comments.wrong`. */
 export const commentInput = z.object({
   postId: z.coerce.number('post').int('post').positive('post'),
   parentId: idOrNone.catch(null),
-  name: z.string('name').transform(line).pipe(z.string().min(1, 'name').max(80, 'nameLong')),
+  name,
   email: z
     .string()
     .default('')
     .transform(line)
     .pipe(z.union([z.literal(''), z.email('email').max(200, 'email')]))
     .transform((email) => email.toLowerCase() || null),
-  body: z.string('body').transform(lines).pipe(z.string().min(1, 'body').max(5000, 'bodyLong')),
+  body,
+  /** Whether answers are to be told to `email`. */
+  notify: z.unknown().optional().transform((value) => value === 'on' || value === true),
   /** Made on the device, so that a retry arrives once. */
   sendKey: z.string().regex(/^[\w-]{16,64}$/).nullable().default(null).catch(null),
+  /** A secret of the device, by which it is known once its comments have been approved. */
+  device: z.string().regex(/^[\w-]{22,64}$/).nullable().default(null).catch(null),
   /** A field that people do not see and robots fill in. */
   website: z.string().default('').catch(''),
 })
 export type CommentInput = z.infer<typeof commentInput>
+
+/** What somebody changes in a comment of their own. */
+export const ownChange = z.object({ name, body })
+export type OwnChange = z.infer<typeof ownChange>

@@ -23,6 +23,11 @@ export async function exclusive(tx: Tx, name: string): Promise<void> {
   if (engine === 'postgresql') await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${name}))`
 }
 
+/** A text that holds `word`, in capitals or not. SQLite's LIKE never minds. */
+export function holds(word: string): { contains: string } {
+  return { contains: word, ...(engine === 'postgresql' && { mode: 'insensitive' as const }) }
+}
+
 type ColumnType = 'int' | 'text'
 
 /**

@@ -10,6 +10,11 @@ export function pageNumber(searchParams: Record<string, string | string[] | unde
   return searchParams.page === undefined ? 1 : page.parse(searchParams.page)
 }
 
+/** The page of a post's comments that `?komentar=` names. */
+export function commentPageNumber(searchParams: Record<string, string | string[] | undefined>): number {
+  return searchParams.komentar === undefined ? 1 : page.parse(searchParams.komentar)
+}
+
 /** The parts of `/2025/03/17/`, null when they are no numbers of the right length. */
 export function dateParam(year: string, month?: string, day?: string): DateParam | null {
   if (!/^\d{4}$/.test(year) || [month, day].some((part) => part !== undefined && !/^\d{2}$/.test(part))) return null

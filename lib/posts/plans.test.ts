@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { resolveAddress } from '@/lib/addresses/resolve'
-import { findCommentedPost, listThread } from '@/lib/comments/queries'
+import { countComments, findCommentedPost, listThread } from '@/lib/comments/queries'
 import { findMedia } from '@/lib/media/queries'
 import { getSettings } from '@/lib/settings/queries'
 import { makeComment, makeLabel, makeMedia, makePage, makePost, makeUser, makeViews } from '@/lib/testing/builders'
@@ -32,7 +32,10 @@ test.each<[string, () => Promise<unknown>]>([
   ['an address of a label in another case', () => resolveAddress('/search/label/TIDAK')],
   ['a post', () => posts.findPublishedPost(post.path!)],
   ['its neighbours', () => posts.findNeighbours({ id: post.id, publishedAt: post.publishedAt! })],
-  ['its comments', () => listThread(post.id)],
+  ['its comments', () => listThread(post.id, { order: 'oldest', perPage: 50 })],
+  ['how many comments lists show', () => countComments([post.id, 2, 3])],
+  ['the page of a comment', () => resolveAddress(`${post.path!}?komentar=c1`)],
+  ['a further page of its comments', () => resolveAddress(`${post.path!}?komentar=2`)],
   ['whether it takes comments', () => findCommentedPost(post.id)],
   ['the newest', () => posts.findNewestPost()],
   ['the first page', () => posts.listPosts(1, 5)],

@@ -32,7 +32,7 @@ export async function findPreview(viewer: Viewer, id: number, now: Date = new Da
   const publishedDay = post.publishedDay ?? dayInZone(publishedAt, timeZone)
   const last = slug || slugOf(post.title)
   return {
-    ...post, publishedAt, publishedDay, commentsOpen: false,
+    ...post, publishedAt, publishedDay, commentsOpen: false, commentRule: null, commentsClose: null,
     path: post.path ?? (post.kind === 'page' ? pagePath(last) : postPath(publishedDay, last)),
     cover: cover && toPicture(cover),
     labels: labels.map(({ label }) => label.name).sort((a, b) => a.localeCompare(b, 'id')),

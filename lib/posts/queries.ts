@@ -19,7 +19,7 @@ const coverSelect = { coverAlt: true, cover: { select: pictureSelect } } satisfi
 
 const postSelect = {
   ...lineSelect, ...coverSelect,
-  kind: true, natsText: true, bacaan: true, doa: true, pertanyaan: true, lagu: true, body: true, description: true, lang: true, commentsOpen: true, updatedAt: true,
+  kind: true, natsText: true, bacaan: true, doa: true, pertanyaan: true, lagu: true, body: true, description: true, lang: true, commentsOpen: true, commentRule: true, commentsClose: true, updatedAt: true,
   author: { select: { id: true, name: true, slug: true, bio: true, state: true } },
   labels: { select: { label: { select: { name: true } } } },
   media: { select: { media: { select: pictureSelect } } },

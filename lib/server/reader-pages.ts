@@ -13,7 +13,7 @@ import { Turnstile } from './turnstile'
 /** What the database says of a reader address. */
 export type Address =
   | { kind: 'page'; keep: boolean }
-  | { kind: 'redirect'; location: string; status: 301 }
+  | { kind: 'redirect'; location: string; status: 301 | 302 }
   | { kind: 'gone' }
   | { kind: 'missing' }
 
@@ -128,7 +128,7 @@ export class ReaderPages {
 }
 
 function isCostly(key: string) {
-  return key.startsWith('/feeds/') || (key.startsWith('/search?') && key.includes('q='))
+  return key.startsWith('/feeds/') || (key.startsWith('/search?') && key.includes('q=')) || key.includes('?komentar=c')
 }
 
 function isKeepable({ status, headers }: Answer) {

@@ -9,7 +9,7 @@ import { makeReaderPage } from '@/lib/server/made-once'
 import { getSettings } from '@/lib/settings/queries'
 
 const longestBody = 32 * 1024
-const nothingTyped = { postId: '', parentId: '', name: '', email: '', body: '' }
+const nothingTyped = { postId: '', parentId: '', name: '', email: '', body: '', notify: '' }
 
 /** A reader's comment, from the form or from its script (which asks for JSON). */
 export async function POST(request: Request) {
@@ -21,11 +21,11 @@ export async function POST(request: Request) {
   const sender = { address: header('x-teduh-address'), agent: header('user-agent'), language: header('accept-language') }
   const received = await receiveComment(await getViewer(), fields, sender)
   if ('refused' in received) return refuse(received.refused, received.status, asJson)
-  const { added } = received
+  const { added, own } = received
   // Whoever is taken for a robot is told the same as everybody.
   const isShown = added.status === 'visible'
   const location = isShown ? `${added.path}#${added.anchor}` : `/komentar/terima-kasih?post=${Number(fields.postId)}`
-  if (asJson) return Response.json({ status: isShown ? 'visible' : 'held', location })
+  if (asJson) return Response.json({ status: isShown ? 'visible' : 'held', location, own: own && { path: own.path, until: own.until.getTime() } })
   return new Response(null, { status: 303, headers: { location } })
 }
 

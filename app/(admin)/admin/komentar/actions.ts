@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { formAction } from '@/lib/action'
-import { approveComment, deleteComment, holdComment, markSpam, replyAsAuthor } from '@/lib/comments/commands'
+import { approveComment, deleteComment, holdComment, markSpam, replyAsAuthor } from '@/lib/comments/moderate'
 import { tidyText } from '@/lib/comments/schema'
 import { toLocale } from '@/lib/i18n/locales'
 import { messages } from '@/lib/i18n/messages'

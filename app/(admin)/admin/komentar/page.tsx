@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { CommentQueue } from '@/components/admin/comment-queue'
 import { Frame } from '@/components/admin/frame'
-import { countQueues, listQueue, queues, type Queue } from '@/lib/comments/queries'
+import { countQueues, listQueue, queues, type Queue } from '@/lib/comments/queue'
 import { count } from '@/lib/dates'
 import { pageNumber } from '@/lib/posts/params'
 import { requireViewer } from '@/lib/require-viewer'

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { ArchivePage, archiveMetadata } from '@/components/reader/archive-page'
 import { PostPage } from '@/components/reader/post-page'
-import { dateParam, pageNumber } from '@/lib/posts/params'
+import { commentPageNumber, dateParam, pageNumber } from '@/lib/posts/params'
 import { findPublishedPost } from '@/lib/posts/queries'
 import { postMetadata } from '@/lib/posts/metadata'
 
@@ -22,5 +22,5 @@ export default async function Page({ params, searchParams }: Props) {
     return date ? <ArchivePage date={date} page={pageNumber(await searchParams)} /> : notFound()
   }
   const post = await findPublishedPost(`/${year}/${month}/${slug}`)
-  return post ? <PostPage post={post} /> : notFound()
+  return post ? <PostPage post={post} commentPage={commentPageNumber(await searchParams)} /> : notFound()
 }

@@ -1,0 +1,41 @@
+import { transact } from '@/lib/db/transaction'
+import { AppError } from '@/lib/errors'
+import { authorise } from '@/lib/policy'
+import type { Viewer } from '@/lib/viewer'
+import { type BlockKind, fold } from './blocks'
+import { getModerated } from './moderate'
+
+/** From now on a name or word is spam, and what comes from an address waits. */
+export async function addBlock(viewer: Viewer, { kind, value }: { kind: Exclude<BlockKind, 'address'>; value: string }): Promise<void> {
+  authorise(viewer, 'comment.block')
+  await store(kind, fold(value))
+}
+
+/** Blocks whoever wrote a comment, by name or by the hash of their address. */
+export async function blockWriter(viewer: Viewer, id: number, kind: 'name' | 'address'): Promise<void> {
+  authorise(viewer, 'comment.block')
+  const { name, addressHash } = await transact((tx) => getModerated(tx, viewer, id))
+  if (kind === 'name') return store('name', fold(name))
+  if (addressHash === null) throw new AppError('conflict', 'comment.no_address')
+  await store('address', addressHash)
+}
+
+export async function removeBlock(viewer: Viewer, id: number): Promise<void> {
+  authorise(viewer, 'comment.block')
+  await transact((tx) => tx.blockRule.deleteMany({ where: { id } }))
+}
+
+/** Takes back that the device of a comment is known, or gives it again. */
+export async function setDeviceTrust(viewer: Viewer, id: number, isTrusted: boolean): Promise<void> {
+  authorise(viewer, 'comment.block')
+  await transact(async (tx) => {
+    const { commenterId } = await getModerated(tx, viewer, id)
+    if (commenterId === null) throw new AppError('conflict', 'comment.no_device')
+    await tx.commenter.update({ where: { id: commenterId }, data: { revokedAt: isTrusted ? null : new Date() } })
+  })
+}
+
+async function store(kind: BlockKind, value: string): Promise<void> {
+  if (value === '') throw new AppError('invalid', 'form.required', { fields: { value: 'form.required' } })
+  await transact((tx) => tx.blockRule.upsert({ where: { kind_value: { kind, value } }, create: { kind, value }, update: {} }))
+}
