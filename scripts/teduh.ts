@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
 import { publishFile } from '@/lib/posts/publish-file'
 import { roles } from '@/lib/users/schema'
+import { bringFileIn } from './cli/import'
 import { type Done, run } from './cli/run'
 import { putSampleIn, takeSampleOut } from './cli/sample'
 import { createPerson, resetPerson } from './cli/users'
@@ -58,6 +59,14 @@ post
       return { text: address, json: { id, address } }
     }),
   )
+
+teduh
+  .command('import')
+  .argument('<file>', 'an export of Blogger (XML, feed.atom or the Takeout archive), WordPress (WXR) or Ghost (JSON)')
+  .description('bring a blog in; doing it again goes on where it stopped, and a newer export adds what changed')
+  .option('--dry-run', 'say what would come, and change nothing')
+  .option('--overwrite', 'let the file win also where a post was edited here since')
+  .action(does(bringFileIn))
 
 const views = teduh.command('views').description('readers counted')
 views.command('check').description('compare the sums that rankings read with the daily rows').action(does(checkViews))

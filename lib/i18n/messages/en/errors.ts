@@ -1,4 +1,7 @@
+import { importErrors } from './import'
+
 export const errors: Record<string, string> = {
+  ...importErrors,
   not_found: 'What you are looking for could not be found.',
   forbidden: 'You are not allowed to do this.',
   invalid: 'Something in the form needs another look.',

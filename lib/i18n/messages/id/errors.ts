@@ -1,5 +1,8 @@
+import { importErrors } from './import'
+
 /** Sentences for AppError, by its reason. */
 export const errors: Record<string, string> = {
+  ...importErrors,
   not_found: 'Yang Anda cari tidak ditemukan.',
   forbidden: 'Anda tidak berhak melakukan ini.',
   invalid: 'Ada isian yang perlu diperbaiki.',

@@ -1,0 +1,17 @@
+export const importErrors: Record<string, string> = {
+  'import.unknown': 'This file is no export that is known here: Blogger (XML, feed.atom or the Takeout archive), WordPress (WXR) or Ghost (JSON).',
+  'import.empty': 'This file is empty.',
+  'import.missing': 'There is no such file.',
+  'import.truncated': 'This file is cut off: its end is missing. Download it again; nothing was brought in.',
+  'import.broken': 'This file is damaged where nobody can say what was meant. Download it again; nothing was brought in.',
+  'import.doctype': 'This file has a DOCTYPE or entities of its own, which no export of a blog has; nothing was brought in.',
+  'import.encoding': 'This file is in an encoding that is not known here.',
+  'import.huge': 'One entry of this file is too large for a post; nothing was brought in.',
+  'import.zip': 'This archive is damaged and cannot be opened. Download it again.',
+  'import.zip-path': 'This archive names files outside of itself and was refused.',
+  'import.zip-bomb': 'This archive grows too large when it is opened and was refused.',
+  'import.zip-empty': "There is no feed.atom of Blogger's in this archive.",
+  'import.json': 'This JSON file is damaged or cut off; nothing was brought in.',
+  'import.nothing': 'There are no posts in this file.',
+  'import.busy': 'Another import is running. Wait until it is done, or cancel it.',
+}

@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { getSettings } from '@/lib/settings/queries'
+import { bring, fileOf, fixture, oldEntry, oldFeed } from './testing'
+
+const old = fixture('blogger-old-renungan.xml')
+const takeout = fixture('blogger-takeout-renungan.feed.atom')
+
+const post = (externalId: string) => db.post.findUniqueOrThrow({ where: { externalId }, include: { labels: { include: { label: true } }, author: true } })
+
+test('a dry run says what would come and writes nothing', async () => {
+  const report = await bring(old, { isDryRun: true })
+  expect(report).toMatchObject({ posts: 3, pages: 1, drafts: 1, scheduled: 0, trashed: 0, comments: 3, labels: 4, redirects: 0, warnings: [] })
+  expect(await db.post.count()).toBe(0)
+  expect(await db.user.count()).toBe(0)
+  expect(await db.setting.count()).toBe(0)
+})
+
+describe('the older export', () => {
+  beforeAll(async () => void (await bring(old)))
+
+  test('comes in whole, at its addresses', async () => {
+    const posts = await db.post.findMany({ where: { path: { not: null } }, orderBy: { id: 'asc' }, select: { path: true, title: true, kind: true } })
+    expect(posts).toEqual([
+      { path: '/2015/03/gembala-yang-baik.html', title: 'Gembala yang Baik', kind: 'post' },
+      { path: '/2016/11/iman-kecil.html', title: 'Iman "Kecil" & Janji Besar <3', kind: 'post' },
+      { path: '/2017/01/blog-post.html', title: '', kind: 'post' },
+      { path: '/p/tentang-kami.html', title: 'Tentang Kami', kind: 'page' },
+    ])
+    expect(await post('1004')).toMatchObject({ status: 'draft', path: null, title: 'Konsep: Doa Malam' })
+    expect((await post('1001')).publishedAt).toEqual(new Date('2015-03-01T22:30:00Z'))
+  })
+
+  test('says who wrote it, without a way to sign in', async () => {
+    expect((await post('1001')).author).toMatchObject({ name: 'Pengurus', email: null, passwordHash: null, role: 'author' })
+  })
+
+  test('brings name, description and zone of the blog where they were never set, and the id of its feed', async () => {
+    expect(await getSettings()).toMatchObject({ name: 'Renungan Contoh', description: 'Renungan harian & doa', timeZone: 'Asia/Jakarta', feedId: 'tag:blogger.com,1999:blog-7000000000000000001' })
+  })
+
+  test('keeps who answered whom, when, and under which id; scripts and tricks are gone', async () => {
+    const comments = await db.comment.findMany({ orderBy: { id: 'asc' }, select: { externalId: true, body: true, parent: { select: { externalId: true } }, createdAt: true } })
+    expect(comments).toEqual([
+      { externalId: '3001', body: 'Terima kasih, sangat memberkati.\nAmin', parent: null, createdAt: new Date('2015-03-02T02:00:00Z') },
+      { externalId: '3002', body: 'Puji Tuhan, Bu Maria.', parent: { externalId: '3001' }, createdAt: new Date('2015-03-02T03:00:00Z') },
+      { externalId: '3003', body: 'klik bagus', parent: null, createdAt: new Date('2016-12-01T03:00:00Z') },
+    ])
+    expect((await post('1002')).body).not.toMatch(/onclick|script/)
+  })
+
+  test('accounts for every entry of the file', async () => {
+    const report = await bring(old, { isDryRun: true })
+    expect(report.skipped.map(({ reason }) => reason).sort()).toEqual(['settings', 'settings', 'settings', 'settings', 'settings', 'template'])
+  })
+
+  test('again, changes nothing', async () => {
+    const state = async () => [await db.post.findMany(), await db.comment.findMany(), await db.label.findMany(), await db.user.findMany(), await db.revision.findMany(), await db.redirect.findMany()]
+    const before = await state()
+    expect(await bring(old)).toMatchObject({ posts: 3, pages: 1, drafts: 1, comments: 3 })
+    expect(await state()).toEqual(before)
+  })
+})
+
+describe('the present export', () => {
+  test('comes in by state: only what is live and not ahead of its time is public', async () => {
+    const report = await bring(takeout)
+    expect(report).toMatchObject({ posts: 2, pages: 1, drafts: 1, scheduled: 1, trashed: 1, comments: 2, labels: 2, warnings: [] })
+    expect(report.skipped).toEqual([{ id: 'tag:blogger.com,1999:blog-7000000000000000002.post-4203', reason: 'spam' }])
+    expect(await post('4001')).toMatchObject({ status: 'published', path: '/2024/02/berharap-kepada-tuhan.html', description: 'Yesaya 40:31' })
+    expect((await post('4001')).labels.map(({ label, listedAt }) => [label.name, listedAt])).toEqual([['Harapan', new Date('2024-02-01T22:30:00Z')], ['Yesaya', new Date('2024-02-01T22:30:00Z')]])
+    expect((await post('4002')).title).toBe("Judul 'lama' & baru")
+    expect(await post('4004')).toMatchObject({ status: 'scheduled', scheduledAt: new Date('2099-01-01T00:00:00Z'), slug: 'terjadwal', path: null })
+    expect(await post('4005')).toMatchObject({ status: 'trashed', trashedFrom: 'published', path: '/2023/01/dihapus.html' })
+  })
+
+  test('a type within an author, newlines in a label and an unknown state do not mislead', async () => {
+    const file = fileOf(`<feed xmlns='http://www.w3.org/2005/Atom' xmlns:blogger='http://schemas.google.com/blogger/2018'><id>tag:blogger.com,1999:blog-8</id>
+      <entry><id>tag:blogger.com,1999:blog-8.post-81</id><author><name>A</name><blogger:type>BLOGGER</blogger:type></author><blogger:type>POST</blogger:type><blogger:status>LIVE</blogger:status>
+      <title>2024</title><content type='html'>&lt;p&gt;Isi&lt;/p&gt;</content><published>2024-01-31T17:30:00Z</published><category scheme="x" term="Doa&#10;doa&#10;Puasa"/><category/><blogger:filename>/2024/02/isi.html</blogger:filename></entry>
+      <entry><id>tag:blogger.com,1999:blog-8.post-82</id><blogger:type>POST</blogger:type><blogger:status>EMBARGOED</blogger:status><title>Belum</title><content type='html'>x</content><published>2020-01-01T00:00:00Z</published><blogger:filename>/2020/01/belum.html</blogger:filename></entry>
+      <entry><id>tag:blogger.com,1999:blog-8.post-83</id><blogger:type>POST</blogger:type><blogger:status>LIVE</blogger:status><title>Nanti</title><content type='html'>x</content><published>2031-01-01T00:00:00Z</published><blogger:filename>/2031/01/nanti.html</blogger:filename></entry>
+      <entry><id>tag:blogger.com,1999:blog-8.post-84</id><blogger:type>POST</blogger:type><blogger:status>SOFT_TRASHED</blogger:status><title>Buang</title><content type='html'>x</content><published>2020-02-01T00:00:00Z</published><blogger:filename>/2020/02/buang.html</blogger:filename></entry></feed>`)
+    const report = await bring(file)
+    expect(report).toMatchObject({ posts: 1, drafts: 1, scheduled: 1, trashed: 1, labels: 3 })
+    expect((await post('81')).labels.map(({ label }) => label.name).sort()).toEqual(['Doa', 'Puasa', 'doa'])
+    // 00.30 in Jakarta on the 1st is January still in UTC.
+    expect(await post('81')).toMatchObject({ title: '2024', path: '/2024/02/isi.html', publishedDay: 19754 })
+    expect(await post('82')).toMatchObject({ status: 'draft', path: null })
+    expect(await post('84')).toMatchObject({ status: 'trashed', trashedFrom: 'withdrawn' })
+  })
+})
+
+describe('an address that is taken', () => {
+  test('is reported and never renamed, and its comments are skipped with it', async () => {
+    const comment = oldEntry({ id: '910', kind: 'comment', path: '', html: 'Amin', more: `<thr:in-reply-to ref='tag:blogger.com,1999:blog-9.post-901'/>` })
+    const report = await bring(fileOf(oldFeed(oldEntry({ id: '901', path: '/2015/03/GEMBALA-yang-baik.html' }), oldEntry({ id: '902' }), oldEntry({ id: '903', path: '/2020/01/p902.html' }), comment)))
+    expect(report.skipped).toEqual([
+      { id: 'tag:blogger.com,1999:blog-9.post-901', reason: expect.stringContaining('permalink taken') },
+      { id: 'tag:blogger.com,1999:blog-9.post-903', reason: expect.stringContaining('permalink taken') },
+      { id: 'tag:blogger.com,1999:blog-9.post-910', reason: 'post skipped' },
+    ])
+    expect(await db.post.count({ where: { externalId: { in: ['901', '903'] } } })).toBe(0)
+  })
+})

@@ -1,0 +1,105 @@
+import { db } from '@/lib/db/client'
+import { transact, type Touch, type Tx } from '@/lib/db/transaction'
+import type { SourcePost } from '../entries'
+import type { Changes } from '../report'
+import { ensureAuthors } from './people'
+import { placePost, type Place } from './place'
+import { keepPictures, usePictures } from './remote'
+import { hashOf, labelsOf, writePost, type Written } from './text'
+import { Cancelled, inBatches, SeldomTouch, type Work } from './work'
+import { insertPosts, updatePost, type Placed } from './write-posts'
+
+const batchSize = 100
+
+const storedSelect = { id: true, externalId: true, importHash: true, importRevision: true, revision: true, path: true, status: true } as const
+export type Stored = { id: number; externalId: string | null; importHash: string | null; importRevision: number | null; revision: number; path: string | null; status: string }
+
+/** Brings the file's posts and pages in, a batch a transaction; each is counted, or skipped with a reason. */
+export async function bringPosts(work: Work): Promise<void> {
+  const claimed = new Map<string, string>()
+  const seldom = new SeldomTouch()
+  let done = 0
+  await inBatches(work.spool.posts(), batchSize, work, async (posts) => {
+    await bringBatch(work, posts, claimed, seldom)
+    await work.onProgress({ posts: (done += posts.length), comments: 0 })
+  })
+}
+
+async function bringBatch(work: Work, posts: SourcePost[], claimed: Map<string, string>, seldom: SeldomTouch): Promise<void> {
+  const stored = await findStored(work, posts)
+  const plans: Placed[] = []
+  for (const post of posts) {
+    const plan = await planPost(work, post, stored.get(work.prefix + post.externalId), claimed)
+    if (plan) plans.push(plan)
+  }
+  const fresh = plans.filter(({ change }) => change !== 'unchanged' && change !== 'kept')
+  await ensureAuthors(work, fresh.flatMap(({ post }) => post.authors))
+  if (!work.isDryRun && fresh.length > 0) await transact((tx, touch) => writeBatch(work, tx, touch, fresh, seldom))
+  for (const { post, place, change, stored: row, written, note } of plans) {
+    if (!work.posts.has(post.externalId)) work.posts.set(post.externalId, row?.id ?? 0)
+    work.tally.post(post.kind, place.state, labelsOf(post), change)
+    if (place.from && place.state === 'published') work.tally.report.redirects++
+    for (const text of [note, place.note && change !== 'unchanged' ? place.note : undefined, written && lostText(written)]) {
+      if (text) work.tally.warn(`${post.kind} ${post.id}${post.title && ` "${post.title}"`}: ${text}`)
+    }
+  }
+}
+
+function lostText({ cleaned }: Written): string | undefined {
+  const { lost } = cleaned
+  return lost.length > 0 ? `these words were visible there and are not here: ${lost.slice(0, 20).join(' ')}${lost.length > 20 ? ' …' : ''}` : undefined
+}
+
+async function findStored({ prefix }: Work, posts: SourcePost[]): Promise<Map<string, Stored>> {
+  const rows = await db.post.findMany({ where: { externalId: { in: posts.map(({ externalId }) => prefix + externalId) } }, select: storedSelect })
+  return new Map(rows.map((row) => [row.externalId!, row]))
+}
+
+/** What is to be done with one post; null when it is skipped. */
+async function planPost(work: Work, post: SourcePost, stored: Stored | undefined, claimed: Map<string, string>): Promise<Placed | null> {
+  const place = placePost(post, work.zone, work.now)
+  const hash = hashOf(post)
+  const skip = (reason: string) => {
+    work.posts.set(post.externalId, null)
+    work.tally.skip(post.id, reason)
+    return null
+  }
+  const taken = place.pathKey && (await whoHas(place, stored, claimed))
+  if (taken) return skip(taken)
+  if (place.pathKey) claimed.set(place.pathKey, post.externalId)
+  const change = changeOf(work, stored, hash)
+  const written = change === 'unchanged' || change === 'kept' ? undefined : writePost(work, post, place)
+  if (written) await usePictures(work, written)
+  return { post, place, hash, change, stored, written, note: change === 'kept' ? 'was edited here since and stays as it is' : undefined }
+}
+
+function changeOf({ overwrite }: Work, stored: Stored | undefined, hash: string): keyof Changes {
+  if (!stored) return 'added'
+  if (stored.importHash === hash) return 'unchanged'
+  return stored.revision === stored.importRevision || overwrite ? 'updated' : 'kept'
+}
+
+/** Why a post cannot have its address; what is renamed would lose every link to it, so it is skipped instead. */
+async function whoHas({ path, pathKey, status }: Place, stored: Stored | undefined, claimed: Map<string, string>): Promise<string | null> {
+  if (claimed.has(pathKey!)) return `permalink taken: ${path} by another entry of the file`
+  const [other, redirect] = await Promise.all([
+    db.post.findUnique({ where: { pathKey: pathKey! }, select: { id: true, title: true } }),
+    db.redirect.findUnique({ where: { fromKey: pathKey! }, select: { target: true } }),
+  ])
+  if (other && other.id !== stored?.id) return `permalink taken: ${path} by "${other.title}"`
+  if (stored || !redirect) return null
+  return redirect.target === null && status === 'published' ? `deleted here: ${path}` : `permalink taken: ${path} leads to ${redirect.target ?? 'nothing'}`
+}
+
+async function writeBatch(work: Work, tx: Tx, touch: Touch, plans: Placed[], seldom: SeldomTouch): Promise<void> {
+  if (await work.isCancelled()) throw new Cancelled()
+  const added = plans.filter(({ change }) => change === 'added')
+  const ids = await insertPosts(work, tx, added)
+  for (const plan of plans) if (plan.change === 'updated') {
+    await updatePost(work, tx, plan, plan.stored!)
+    touch(`post:${plan.stored!.id}`, `line:${plan.stored!.id}`)
+  }
+  await keepPictures(tx, plans.map(({ post, stored, written }) => ({ id: stored?.id ?? ids.get(work.prefix + post.externalId)!, written: written! })))
+  for (const { post, stored } of plans) work.posts.set(post.externalId, stored?.id ?? ids.get(work.prefix + post.externalId)!)
+  seldom.lists(touch)
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { toPlainText } from '@/lib/html'
+import { tidyLabel } from '@/lib/labels/schema'
+import { emptyContent, type PostContent } from '@/lib/posts/schema'
+import { searchTextOf, snippetOf } from '@/lib/posts/snippet'
+import type { SourceComment, SourcePost } from '../entries'
+import { cleanHtml, type Cleaned } from '../html/clean'
+import { fromWordpress } from '../html/wordpress'
+import { largestForm } from '../html/picture-address'
+import type { Place } from './place'
+import type { Work } from './work'
+
+/** A post of the file as what an author would have written here. */
+export type Written = { content: PostContent; derived: { snippet: string; searchText: string }; cleaned: Cleaned }
+
+export function writePost(work: Work, post: SourcePost, place: Place): Written {
+  const html = post.dialect === 'wordpress' ? fromWordpress(post.html, work.attachments) : post.html
+  const cleaned = cleanHtml(withCover(html, coverOf(work, post)), { localise: (address) => work.spool.facts.targets.localise(address) })
+  const content: PostContent = {
+    ...emptyContent, title: post.title, body: cleaned.html, labels: labelsOf(post), slug: place.slug, description: oneLine(post.description),
+    commentsOpen: post.commentsOpen && post.kind === 'post',
+  }
+  return { content, cleaned, derived: { snippet: snippetOf(content.body), searchText: searchTextOf(content) } }
+}
+
+export function labelsOf({ labels }: SourcePost): string[] {
+  return [...new Set(labels.map(tidyLabel).filter((name) => name && name.length <= 200))]
+}
+
+/** What the file says of an entry, as a few letters: whoever reads it again sees whether it changed there. */
+export function hashOf({ id: _, ...said }: SourcePost | SourceComment): string {
+  return createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 32)
+}
+
+function coverOf(work: Work, { cover }: SourcePost): { url: string; alt: string } | null {
+  if (!cover) return null
+  return 'url' in cover ? cover : (work.attachments.get(cover.attachment) ?? null)
+}
+
+/** A picture above the text comes first in it, unless the text shows it anyway. */
+function withCover(html: string, cover: { url: string; alt: string } | null): string {
+  if (!cover || !URL.canParse(cover.url) || html.includes(cover.url) || html.includes(largestForm(cover.url))) return html
+  return `<figure><img src="${escape(cover.url)}" alt="${escape(cover.alt)}"></figure>${html}`
+}
+
+const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** A comment as plain text: lines stay lines, a link is its address. */
+export function plainComment(html: string): string {
+  const linked = html.replace(/<a\b[^>]*?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')[^>]*>([\s\S]*?)<\/a>/gi, (_, double?: string, single?: string, inner = '') => {
+    const href = (double ?? single ?? '').trim()
+    const text = toPlainText(inner)
+    if (!/^https?:/i.test(href) || href.includes(text.replace(/(?:…|\.\.\.)$/, ''))) return /^https?:/i.test(href) ? href : inner
+    return `${inner} (${href})`
+  })
+  return linked
+    .split(/<br\s*\/?>|<\/?(?:p|div|li|ul|ol|blockquote)\b[^>]*>|\n/i)
+    .map((line) => toPlainText(line))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}

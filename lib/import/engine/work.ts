@@ -1,0 +1,71 @@
+import type { Tx, Touch } from '@/lib/db/transaction'
+import type { Spool } from '../spool'
+import type { Tally } from '../report'
+
+export type Options = {
+  isDryRun: boolean
+  /** Whether what was edited here since gives way to what the file says. */
+  overwrite: boolean
+  /** Who moves in, where somebody is signed in. */
+  userId: number | null
+  now: Date
+  onProgress: (done: { posts: number; comments: number }) => Promise<void> | void
+  /** Asked between batches; what has come in by then stays. */
+  isCancelled: () => Promise<boolean> | boolean
+}
+
+/** What every step of bringing a file in works with. */
+export type Work = Options & {
+  spool: Spool
+  tally: Tally
+  zone: string
+  /** Stands before the file's own ids, where another blog's would mean something else. */
+  prefix: string
+  authors: Map<string, number>
+  fallbackAuthor: number
+  lang: string
+  /** `externalId` in the file → id here; 0 in a dry run. What was skipped is null. */
+  posts: Map<string, number | null>
+  /** Old hosts' attachments by id. */
+  attachments: Map<string, { url: string; alt: string }>
+  pictures: OwnPictures
+}
+
+export type OwnPicture = { mediaId: number; width: number; height: number; widths: number[] }
+
+/** Pictures that came with the file, by what their file is called. */
+export type OwnPictures = { find: (url: string) => Promise<OwnPicture | null> }
+
+export class Cancelled extends Error {
+  override name = 'Cancelled'
+}
+
+/** Lists change with every batch, but readers' pages need not be made anew that often. */
+export class SeldomTouch {
+  #last = 0
+
+  lists(touch: Touch): void {
+    if (Date.now() - this.#last < 2000) return
+    this.#last = Date.now()
+    touch('lists', 'labels')
+  }
+}
+
+export type Batch<T> = (items: T[]) => Promise<void>
+
+/** Gives `run` as many at a time as one transaction should hold, and stops between two of them. */
+export async function inBatches<T>(items: AsyncIterable<T>, size: number, work: Pick<Work, 'isCancelled'>, run: Batch<T>): Promise<void> {
+  let batch: T[] = []
+  const flush = async () => {
+    if (await work.isCancelled()) throw new Cancelled()
+    if (batch.length > 0) await run(batch)
+    batch = []
+  }
+  for await (const item of items) {
+    batch.push(item)
+    if (batch.length >= size) await flush()
+  }
+  await flush()
+}
+
+export type Write = { tx: Tx; touch: Touch }

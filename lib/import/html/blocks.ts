@@ -1,0 +1,184 @@
+import { append, attribute, deepestFirst, isTag, isText, make, textIn, type Node, type Parent, type Tag } from './tree'
+
+/** Boxes that mean nothing by themselves: what is in them stands alone. */
+const boxes = new Set([
+  'p', 'div', 'center', 'section', 'article', 'header', 'footer', 'main', 'aside', 'nav', 'address', 'form', 'fieldset', 'details', 'summary',
+  'legend', 'label', 'dir', 'menu', 'body', 'html', 'hgroup', 'search',
+])
+/** Blocks that stay what they are. */
+const blocks = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'table', 'blockquote', 'pre', 'figure', 'hr', 'dl'])
+/** What holds a text of its own within a block. */
+const holders = new Set(['li', 'td', 'th', 'dd', 'dt', 'figcaption', 'caption'])
+
+const isBlock = (node: Node) => isTag(node) && (blocks.has(node.tagName) || boxes.has(node.tagName))
+
+/** Rebuilds a text as paragraphs, headings, lists, quotes, tables and figures: boxes go, empty lines become paragraphs. */
+export function toBlocks(root: Parent): void {
+  const children = flatten([...root.childNodes])
+  root.childNodes = []
+  for (const child of children) append(root, Object.assign(child, { parentNode: null }))
+}
+
+function flatten(nodes: Node[]): Node[] {
+  const out: Node[] = []
+  let run: Node[] = []
+  const flush = () => {
+    out.push(...paragraphs(run))
+    run = []
+  }
+  for (const node of nodes) {
+    if (isTag(node) && (boxes.has(node.tagName) || hasBlockInside(node))) {
+      flush()
+      out.push(...flatten(node.tagName === 'a' || blocks.has(node.tagName) || !isMark(node) ? inner(node) : marked(node)))
+    } else if (isBlock(node)) {
+      flush()
+      out.push(...block(node as Tag))
+    } else if (isTag(node) && holders.has(node.tagName)) {
+      // A cell or an item without its table or list.
+      flush()
+      out.push(...flatten([...node.childNodes]))
+    } else run.push(node)
+  }
+  flush()
+  return out
+}
+
+/** An inline element around blocks, such as `<b><p>…</p></b>`. */
+function hasBlockInside(tag: Tag): boolean {
+  if (blocks.has(tag.tagName) || holders.has(tag.tagName)) return false
+  for (const node of deepestFirst(tag)) if (isBlock(node)) return true
+  return false
+}
+
+const inner = (tag: Tag) => [...tag.childNodes]
+const isMark = (tag: Tag) => ['b', 'strong', 'i', 'em', 'u', 's', 'del', 'small', 'mark'].includes(tag.tagName)
+
+/** Its mark goes around what is in each of the blocks. */
+function marked(tag: Tag): Node[] {
+  return inner(tag).flatMap((node): Node[] => {
+    if (isText(node) || !isBlock(node)) return [make(tag.tagName, {}, [node])]
+    const block = node as Tag
+    if (!boxes.has(block.tagName) && !/^h\d$/.test(block.tagName)) return [block]
+    const wrapped = make(tag.tagName, {}, inner(block))
+    append(block, wrapped)
+    return [block]
+  })
+}
+
+function block(tag: Tag): Node[] {
+  switch (tag.tagName) {
+    case 'hr': return [make('hr')]
+    case 'pre': return textIn(tag).trim() ? [tag] : []
+    case 'blockquote': return holding(tag, flatten(inner(tag)))
+    case 'ul': case 'ol': return list(tag)
+    case 'table': case 'dl': return table(tag)
+    case 'figure': return figure(tag)
+    default: return heading(tag)
+  }
+}
+
+function holding(tag: Tag, children: Node[]): Node[] {
+  tag.childNodes = []
+  for (const child of children) append(tag, Object.assign(child, { parentNode: null }))
+  return children.length > 0 ? [tag] : []
+}
+
+/** One paragraph alone needs no paragraph. */
+function fill(holder: Tag): void {
+  const children = flatten(inner(holder))
+  const [first] = children
+  const isAlone = children.length === 1 && isTag(first!) && first.tagName === 'p'
+  holding(holder, isAlone ? inner(first as Tag) : children)
+}
+
+function list(tag: Tag): Node[] {
+  const items: Node[] = []
+  for (const child of inner(tag)) {
+    if (isTag(child) && child.tagName === 'li') {
+      fill(child)
+      if (child.childNodes.length > 0) items.push(child)
+    } else if (isTag(child) && (child.tagName === 'ul' || child.tagName === 'ol')) {
+      // Word and old editors put a list within a list beside the item that it belongs to.
+      const last = items.at(-1)
+      for (const nested of list(child)) if (last && isTag(last)) append(last, Object.assign(nested, { parentNode: null })); else items.push(make('li', {}, [nested]))
+    } else if (textIn(child).trim() || isTag(child)) {
+      const stray = make('li', {}, [child])
+      fill(stray)
+      if (stray.childNodes.length > 0) items.push(stray)
+    }
+  }
+  return holding(tag, items)
+}
+
+function table(tag: Tag): Node[] {
+  for (const node of deepestFirst(tag)) if (isTag(node) && holders.has(node.tagName)) fill(node)
+  return textIn(tag).trim() || hasPicture(tag) ? [tag] : []
+}
+
+function figure(tag: Tag): Node[] {
+  for (const node of deepestFirst(tag)) if (isTag(node) && node.tagName === 'figcaption') fill(node)
+  const kept = inner(tag).flatMap((node) => (isTag(node) && (boxes.has(node.tagName) || node.tagName === 'figure') ? inner(node) : [node]))
+  holding(tag, kept.filter((node) => isTag(node) || textIn(node).trim()).filter((node) => !(isTag(node) && node.tagName === 'figcaption' && !textIn(node).trim())))
+  return hasPicture(tag) ? [tag] : flatten(inner(tag).flatMap((node) => (isTag(node) && node.tagName === 'figcaption' ? [make('p', {}, inner(node))] : [node])))
+}
+
+function heading(tag: Tag): Node[] {
+  if (hasPicture(tag)) return flatten(inner(tag))
+  trimEnds(tag)
+  return textIn(tag).trim() ? [tag] : []
+}
+
+/** An inline run: two line breaks part paragraphs, a picture alone is a figure. */
+function paragraphs(run: Node[]): Node[] {
+  const parts: Node[][] = [[]]
+  let breaks: Node[] = []
+  for (const node of run) {
+    const last = parts.at(-1)!
+    if (isTag(node) && node.tagName === 'br') breaks.push(node)
+    else if (isText(node) && !node.value.trim() && breaks.length > 0) continue
+    else {
+      if (breaks.length > 1) parts.push([node])
+      else last.push(...breaks, node)
+      breaks = []
+    }
+  }
+  return parts.flatMap(paragraph)
+}
+
+function paragraph(nodes: Node[]): Node[] {
+  const p = make('p', {}, nodes)
+  trimEnds(p)
+  const pictures = picturesAlone(p)
+  if (pictures) return pictures.map((picture) => make('figure', {}, [picture]))
+  return textIn(p).trim() || hasPicture(p) || hasAnchor(p) ? [p] : []
+}
+
+/** The pictures (with the link around them) of a paragraph that holds nothing else. */
+function picturesAlone(p: Tag): Node[] | null {
+  if (!hasPicture(p) || textIn(p).trim()) return null
+  return [...deepestFirst(p)].flatMap((node) => {
+    if (!isTag(node) || node.tagName !== 'img') return []
+    const link = node.parentNode
+    return link && isTag(link) && link.tagName === 'a' && attribute(link, 'href') ? [make('a', { href: attribute(link, 'href') }, [node])] : [node]
+  })
+}
+
+function hasPicture(tag: Tag): boolean {
+  for (const node of deepestFirst(tag)) if (isTag(node) && node.tagName === 'img') return true
+  return false
+}
+
+/** A place that links within the text lead to; where Blogger cut a text is none. */
+function hasAnchor(tag: Tag): boolean {
+  for (const node of deepestFirst(tag)) if (isTag(node) && node.tagName === 'a' && (attribute(node, 'id') || !['', 'more'].includes(attribute(node, 'name')))) return true
+  return false
+}
+
+function trimEnds(tag: Tag): void {
+  const isSpace = (node: Node | undefined) => node && ((isText(node) && !node.value.trim()) || (isTag(node) && node.tagName === 'br'))
+  while (isSpace(tag.childNodes.at(-1))) tag.childNodes.pop()
+  while (isSpace(tag.childNodes[0])) tag.childNodes.shift()
+  const [first, last] = [tag.childNodes[0], tag.childNodes.at(-1)]
+  if (first && isText(first)) first.value = first.value.trimStart()
+  if (last && isText(last)) last.value = last.value.trimEnd()
+}

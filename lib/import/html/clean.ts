@@ -1,0 +1,116 @@
+import { sanitiseBody } from '@/lib/html'
+import { toBlocks } from './blocks'
+import { linkInstead } from './embeds'
+import { toLists } from './fake-lists'
+import { tidyInline } from './inline'
+import { tidyPicture, type Shown } from './pictures'
+import { attribute, deepestFirst, find, hasClass, isTag, isText, make, makeText, parse, print, remove, replace, setAttributes, textIn, unwrap, type Fragment, type Node, type Parent, type Tag } from './tree'
+import { lostWords, visibleWords } from './visible-words'
+
+export type Cleaned = {
+  html: string
+  /** Pictures that it shows from elsewhere, each once. */
+  pictures: Shown[]
+  /** Visible words that were there before and are not any more. */
+  lost: string[]
+}
+
+type Options = {
+  /** A local address for a link that means this blog, or null. */
+  localise?: (address: string) => string | null
+}
+
+/** Text of old editors as clean text: what was visible stays, what only dressed it goes. */
+export function cleanHtml(html: string, { localise = () => null }: Options = {}): Cleaned {
+  const root = parse(html)
+  const before = visibleWords(root)
+  dropUnseen(root)
+  const pictures = tidyPictures(root)
+  figures(root)
+  for (const node of deepestFirst(root)) if (isTag(node) && node.tagName === 'a') tidyLink(node, localise)
+  tidyInline(root)
+  toBlocks(root)
+  toLists(root)
+  const clean = sanitiseBody(print(root))
+  const used = new Map(pictures.map((picture) => [picture.url, picture]))
+  return { html: clean, pictures: [...used.values()], lost: lostWords(before, visibleWords(parse(clean))) }
+}
+
+const gone = new Set(['script', 'style', 'noscript', 'template', 'head', 'title', 'meta', 'link', 'base', 'input', 'wbr', 'noembed', 'noframes', 'frame', 'frameset', 'param', 'source', 'track', 'map', 'area'])
+const elsewhere = new Set(['iframe', 'object', 'embed', 'video', 'audio', 'canvas'])
+/** Their words are visible, they themselves mean nothing here. */
+const bare = new Set(['button', 'select', 'option', 'optgroup', 'label', 'textarea', 'marquee', 'blink', 'svg', 'math', 'foreignobject', 'desc'])
+
+function dropUnseen(root: Fragment): void {
+  // The outermost first: a film has its address in what is inside.
+  for (const tag of outermost(root)) linkInstead(tag)
+  for (const node of deepestFirst(root)) {
+    if (isText(node) || !node.parentNode) continue
+    if (!isTag(node)) remove(node)
+    else if (gone.has(node.tagName)) remove(node)
+    else if (hasClass(node, 'blogger-post-footer') && !textIn(node).trim()) remove(node)
+    else if (bare.has(node.tagName)) replace(node, spaced(textIn(node)))
+    else if (node.tagName === 'strike' || node.tagName === 'ins' || node.tagName === 'big' || node.tagName === 'tt') rename(node)
+  }
+}
+
+function outermost(parent: Parent): Tag[] {
+  return parent.childNodes.flatMap((node) => (!isTag(node) ? [] : elsewhere.has(node.tagName) ? [node] : outermost(node)))
+}
+
+const spaced = (text: string): Node[] => (text.trim() ? [makeText(` ${text.trim()} `)] : [])
+
+function rename(tag: Tag): void {
+  const name = { strike: 's', tt: 'code', ins: 'u' }[tag.tagName]
+  if (name) replace(tag, [make(name, {}, [...tag.childNodes])])
+  else unwrap(tag)
+}
+
+function tidyPictures(root: Fragment): Shown[] {
+  const shown: Shown[] = []
+  for (const node of deepestFirst(root)) {
+    if (!isTag(node) || (node.tagName !== 'img' && node.tagName !== 'image')) continue
+    const picture = tidyPicture(node)
+    if (picture) shown.push(picture)
+  }
+  return shown
+}
+
+/** Blogger's tables around a picture and its caption. */
+function figures(root: Fragment): void {
+  for (const node of deepestFirst(root)) {
+    if (!isTag(node) || node.tagName !== 'table' || !hasClass(node, 'tr-caption-container')) continue
+    const images = [...deepestFirst(node)].filter((one): one is Tag => isTag(one) && one.tagName === 'img')
+    const caption = find(node, (one) => hasClass(one, 'tr-caption'))
+    const captionNodes = caption ? [...caption.childNodes] : []
+    const rest = caption ? textIn(node).trim() === textIn(caption).trim() : !textIn(node).trim()
+    // A table with more in it than that is a table.
+    if (images.length === 0 || !rest) continue
+    replace(node, [make('figure', {}, [...images.map(withLink), ...(captionNodes.length > 0 ? [make('figcaption', {}, captionNodes)] : [])])])
+  }
+}
+
+function withLink(img: Tag): Tag {
+  const parent = img.parentNode
+  return parent && isTag(parent) && parent.tagName === 'a' && !textIn(parent).trim() ? parent : img
+}
+
+/** Links to this blog become local; what leads nowhere is no link. */
+function tidyLink(a: Tag, localise: (address: string) => string | null): void {
+  const href = attribute(a, 'href').trim()
+  const anchor = attribute(a, 'name') || attribute(a, 'id')
+  if (!href && (!anchor || anchor === 'more')) return unwrap(a)
+  const local = href ? localise(href) : null
+  setAttributes(a, {
+    href: local ?? (href || undefined), title: attribute(a, 'title') || undefined, id: attribute(a, 'id') || undefined,
+    name: attribute(a, 'name') || undefined,
+  })
+  if (href && !isAddress(local ?? href) && !anchor) unwrap(a)
+}
+
+/** What a reader may follow; a browser ignores controls and spaces within a scheme, and so does this. */
+function isAddress(href: string): boolean {
+  const bare = href.replace(/[\u0000-\u0020\u007f-\u009f]/g, '')
+  const scheme = /^([a-z][a-z\d+.-]*):/i.exec(bare)?.[1]?.toLowerCase()
+  return scheme === undefined || ['http', 'https', 'mailto', 'tel'].includes(scheme)
+}

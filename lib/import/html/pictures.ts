@@ -1,0 +1,60 @@
+import { inSize, isSamePicture, largestForm, sizeIn } from './picture-address'
+import { attribute, isTag, remove, replace, setAttributes, type Tag } from './tree'
+
+/** A picture that a text shows from elsewhere. */
+export type Shown = { url: string; width: number | null; height: number | null }
+
+/** Wide enough for the text column on most screens, small enough for a phone's data. */
+const shownWidth = 800
+const tracker = /(?:^|\/\/)(?:[\w-]+\.)*(?:blogger\.googleusercontent\.com\/tracker\/|feeds\.feedburner\.com\/~|stats\.wordpress\.com\/|pixel\.wp\.com\/)/i
+
+/** Leaves what is needed to show a picture from where it is; says which one it was, or null when it was none. */
+export function tidyPicture(img: Tag): Shown | null {
+  const src = addressOf(img)
+  const number = (name: string) => Number(/^\s*(\d+)(?:px)?\s*$/.exec(attribute(img, name))?.[1]) || null
+  const [width, height] = [number('width'), number('height')]
+  if (!src || tracker.test(src) || (width === 1 && height === 1)) {
+    remove(img)
+    return null
+  }
+  const size = bothOf(number('data-original-width'), number('data-original-height')) ?? bothOf(width, height) ?? sizeIn(src)
+  const shown = inSize(fullIn(img, src), shownWidth)
+  setAttributes(img, { src: shown, alt: attribute(img, 'alt').trim(), title: attribute(img, 'title').trim() || undefined, ...(size && fitted(size)) })
+  leaveLink(img, src)
+  return { url: largestForm(shown), width: size?.width ?? null, height: size?.height ?? null }
+}
+
+function addressOf(img: Tag): string {
+  const src = attribute(img, 'src').trim()
+  const later = ['data-src', 'data-lazy-src', 'data-original'].map((name) => attribute(img, name).trim()).find(Boolean)
+  const address = (!src || src.startsWith('data:')) && later ? later : src
+  const whole = address.startsWith('//') ? `https:${address}` : address
+  return /^https?:\/\//i.test(whole) && URL.canParse(whole) ? new URL(whole).href : ''
+}
+
+/** A picture that links to itself in full size is that size. */
+function fullIn(img: Tag, src: string): string {
+  const link = linkAround(img)
+  const href = link ? attribute(link, 'href').trim() : ''
+  return /^https?:\/\//i.test(href) && isSamePicture(href, src) ? href : src
+}
+
+function linkAround(img: Tag): Tag | null {
+  const parent = img.parentNode
+  return parent && isTag(parent) && parent.tagName === 'a' ? parent : null
+}
+
+/** The link to the picture itself goes; one that leads elsewhere stays. */
+function leaveLink(img: Tag, src: string): void {
+  const link = linkAround(img)
+  if (link && isSamePicture(attribute(link, 'href').trim(), src)) replace(link, [...link.childNodes])
+}
+
+function bothOf(width: number | null, height: number | null) {
+  return width && height && width > 1 && height > 1 ? { width, height } : null
+}
+
+function fitted({ width, height }: { width: number; height: number }) {
+  const scale = Math.min(1, shownWidth / width)
+  return { width: Math.round(width * scale), height: Math.max(1, Math.round(height * scale)) }
+}

@@ -1,0 +1,84 @@
+import { defaultTreeAdapter as adapter, html as names, parseFragment, serialize, type DefaultTreeAdapterTypes as Types } from 'parse5'
+
+// The tree of a text as a browser would build it, with the few things that cleaning does to it.
+
+export type Node = Types.ChildNode
+export type Parent = Types.ParentNode
+export type Tag = Types.Element
+export type Fragment = Types.DocumentFragment
+
+export const parse = (html: string): Fragment => parseFragment(html)
+export const print = (fragment: Fragment): string => serialize(fragment)
+
+export function isTag(node: Node | Parent): node is Tag {
+  return 'tagName' in node
+}
+
+export function isText(node: Node): node is Types.TextNode {
+  return node.nodeName === '#text'
+}
+
+export function attribute(tag: Tag, name: string): string {
+  return tag.attrs.find((one) => one.name === name)?.value ?? ''
+}
+
+export function setAttributes(tag: Tag, attributes: Record<string, string | number | undefined>): void {
+  tag.attrs = Object.entries(attributes).flatMap(([name, value]) => (value === undefined || value === '' && name !== 'alt' ? [] : [{ name, value: String(value) }]))
+}
+
+export function hasClass(tag: Tag, name: string): boolean {
+  return attribute(tag, 'class').split(/\s+/).includes(name)
+}
+
+export function make(name: string, attributes: Record<string, string | number | undefined> = {}, children: Node[] = []): Tag {
+  const tag = adapter.createElement(name, names.NS.HTML, [])
+  setAttributes(tag, attributes)
+  for (const child of children) append(tag, child)
+  return tag
+}
+
+export function makeText(value: string): Node {
+  return adapter.createTextNode(value)
+}
+
+export function append(parent: Parent, child: Node): void {
+  if (child.parentNode) adapter.detachNode(child)
+  adapter.appendChild(parent, child)
+}
+
+export function remove(node: Node): void {
+  adapter.detachNode(node)
+}
+
+/** Puts `others` where `node` is. */
+export function replace(node: Node, others: Node[]): void {
+  const parent = node.parentNode
+  if (!parent) return
+  for (const other of others) {
+    if (other.parentNode) adapter.detachNode(other)
+    adapter.insertBefore(parent, other, node)
+  }
+  adapter.detachNode(node)
+}
+
+export function unwrap(tag: Tag): void {
+  replace(tag, [...tag.childNodes])
+}
+
+/** Itself and all below, children first, so that what is visited may be replaced. */
+export function* deepestFirst(parent: Parent): Generator<Node> {
+  for (const node of parent.childNodes.slice()) {
+    if (isTag(node)) yield* deepestFirst(node)
+    yield node
+  }
+}
+
+export function find(parent: Parent, test: (tag: Tag) => boolean): Tag | undefined {
+  for (const node of deepestFirst(parent)) if (isTag(node) && test(node)) return node
+  return undefined
+}
+
+export function textIn(node: Node | Parent): string {
+  if ('value' in node && node.nodeName === '#text') return node.value as string
+  return 'childNodes' in node ? node.childNodes.map(textIn).join('') : ''
+}

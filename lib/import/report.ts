@@ -1,0 +1,52 @@
+import type { SourcePost } from './entries'
+
+/** What came of an import; its shape is what `teduh import --json` prints. */
+export type Report = {
+  /** Published ones. */
+  posts: number
+  pages: number
+  /** Posts and pages of that state. */
+  drafts: number
+  scheduled: number
+  trashed: number
+  comments: number
+  labels: number
+  media: number
+  redirects: number
+  skipped: { id: string; reason: string }[]
+  warnings: string[]
+}
+
+/** How what came in stands to what was here: for people, beside the report. */
+export type Changes = { added: number; updated: number; unchanged: number; kept: number }
+
+export type PlacedState = 'published' | 'draft' | 'scheduled' | 'trashed'
+
+/** A file with something to say about each of its posts must not fill the memory. */
+const mostWarnings = 1000
+
+export class Tally {
+  readonly report: Report = {
+    posts: 0, pages: 0, drafts: 0, scheduled: 0, trashed: 0, comments: 0, labels: 0, media: 0, redirects: 0, skipped: [], warnings: [],
+  }
+  readonly changes: Changes = { added: 0, updated: 0, unchanged: 0, kept: 0 }
+  readonly #labels = new Set<string>()
+  #unsaid = 0
+
+  post(kind: SourcePost['kind'], state: PlacedState, labels: string[], change: keyof Changes): void {
+    if (state === 'published') this.report[kind === 'page' ? 'pages' : 'posts']++
+    else this.report[state === 'draft' ? 'drafts' : state]++
+    for (const label of labels) this.#labels.add(label)
+    this.report.labels = this.#labels.size
+    this.changes[change]++
+  }
+
+  skip(id: string, reason: string): void {
+    this.report.skipped.push({ id, reason })
+  }
+
+  warn(text: string): void {
+    if (this.report.warnings.length < mostWarnings) this.report.warnings.push(text)
+    else this.report.warnings[mostWarnings] = `and ${++this.#unsaid} more`
+  }
+}

@@ -1,0 +1,100 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Entry, Skipped, SourceBlog, SourceComment, SourceMedia, SourcePost } from './entries'
+import { LinkTargets } from './html/link-targets'
+import { LineFile } from './line-file'
+import { refuse } from './refuse'
+
+/** What is known of a whole file before the first of it is written. */
+export type Facts = {
+  blog: Omit<SourceBlog, 'type'>
+  skipped: Skipped[]
+  warnings: string[]
+  media: SourceMedia[]
+  posts: number
+  comments: number
+  /** Whether some post has no author. */
+  hasUnsigned: boolean
+  /** Ids of comments that others answer. */
+  answered: Set<string>
+  targets: LinkTargets
+}
+
+/**
+ * A file as it was read, on disk: nothing is written to the blog before the file is read to its end, so a damaged one
+ * leaves nothing half-done; and what stands late in the file (settings, hosts, parents) is known for what stands early.
+ */
+export class Spool {
+  readonly facts: Facts = {
+    blog: {}, skipped: [], warnings: [], media: [], posts: 0, comments: 0, hasUnsigned: false, answered: new Set(), targets: new LinkTargets(),
+  }
+  readonly #ids = { post: new Set<string>(), comment: new Set<string>() }
+  readonly #posts: LineFile<SourcePost>
+  readonly #comments: LineFile<SourceComment>
+
+  private constructor(readonly folder: string) {
+    this.#posts = new LineFile(join(folder, 'posts'))
+    this.#comments = new LineFile(join(folder, 'comments'))
+  }
+
+  static async open(folder: string): Promise<Spool> {
+    await rm(folder, { recursive: true, force: true })
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    return new Spool(folder)
+  }
+
+  /** Takes everything in. @param isAgain what this spool has already is no mistake but the same from another file */
+  async fill(entries: AsyncIterable<Entry>, { isAgain = false } = {}): Promise<void> {
+    for await (const entry of entries) await this.#take(entry, isAgain)
+  }
+
+  /** After the last entry. */
+  async finish(): Promise<void> {
+    await Promise.all([this.#posts.finish(), this.#comments.finish()])
+  }
+
+  async remove(): Promise<void> {
+    await Promise.all([this.#posts.close(), this.#comments.close()])
+    await rm(this.folder, { recursive: true, force: true })
+  }
+
+  posts = () => this.#posts.read()
+  comments = () => this.#comments.read()
+
+  async #take(entry: Entry, isAgain: boolean): Promise<void> {
+    const { facts } = this
+    switch (entry.type) {
+      case 'blog': return this.#learn(entry)
+      case 'warning': return void facts.warnings.push(entry.text)
+      case 'skipped': return void facts.skipped.push(entry)
+      case 'media': return void facts.media.push(entry)
+      case 'post': {
+        if (!this.#isNew('post', entry, isAgain)) return
+        facts.posts++
+        facts.hasUnsigned ||= entry.authors.length === 0
+        facts.targets.learn(entry)
+        return this.#posts.add(entry)
+      }
+      case 'comment': {
+        if (!this.#isNew('comment', entry, isAgain)) return
+        facts.comments++
+        if (entry.parentId) facts.answered.add(entry.parentId)
+        return this.#comments.add(entry)
+      }
+    }
+  }
+
+  #isNew(kind: 'post' | 'comment', { id, externalId }: SourcePost | SourceComment, isAgain: boolean): boolean {
+    if (!externalId) throw refuse('broken')
+    const ids = this.#ids[kind]
+    if (!ids.has(externalId)) return Boolean(ids.add(externalId))
+    if (!isAgain) this.facts.skipped.push({ type: 'skipped', id, reason: 'duplicate' })
+    return false
+  }
+
+  #learn({ type: _, hosts, ...said }: SourceBlog): void {
+    const { blog } = this.facts
+    for (const [key, value] of Object.entries(said)) if (value) Object.assign(blog, { [key]: value })
+    blog.hosts = [...new Set([...(blog.hosts ?? []), ...(hosts ?? [])])]
+  }
+}

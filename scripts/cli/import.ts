@@ -1,0 +1,24 @@
+import { resolve } from 'node:path'
+import { importFile } from '@/lib/import/import-file'
+import type { Report } from '@/lib/import/report'
+import type { Done } from './run'
+
+type Wish = { dryRun?: boolean; overwrite?: boolean }
+
+/** Brings a Blogger, WordPress or Ghost export in, or says what would come. */
+export async function bringFileIn(file: string, { dryRun = false, overwrite = false }: Wish): Promise<Done> {
+  let isStopped = false
+  const stop = () => void (isStopped = true)
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+  const { tally, isCancelled } = await importFile(resolve(process.env.INIT_CWD ?? '.', file), {
+    isDryRun: dryRun, overwrite, userId: null, now: new Date(), onProgress: () => {}, isCancelled: () => isStopped,
+  })
+  return { text: sentences(tally.report, { dryRun, isCancelled }), json: tally.report }
+}
+
+function sentences(report: Report, { dryRun, isCancelled }: { dryRun: boolean; isCancelled: boolean }): string {
+  const { posts, pages, drafts, scheduled, trashed, comments, labels, media, redirects, skipped, warnings } = report
+  const counts = `${posts} posts, ${pages} pages, ${drafts} drafts, ${scheduled} scheduled, ${trashed} in the trash, ${comments} comments, ${labels} labels, ${media} media files and ${redirects} redirects`
+  const first = isCancelled ? `Stopped. What came in until then: ${counts}.` : dryRun ? `Would bring in ${counts}.` : `Brought in ${counts}.`
+  return [first, ...skipped.map(({ id, reason }) => `Skipped ${id}: ${reason}`), ...warnings].join('\n')
+}
