@@ -3,20 +3,21 @@ import { listLabelNames } from '@/lib/labels/queries'
 import { picturePath, toPicture } from '@/lib/media/markup'
 import { can } from '@/lib/policy'
 import { isDayTaken, listAuthors, listPlans, type PostToEdit } from '@/lib/posts/admin-queries'
-import { emptyContent, type PostContent, type PostKind } from '@/lib/posts/schema'
+import { pickContent } from '@/lib/posts/content'
+import { emptyContent, type PostKind } from '@/lib/posts/schema'
 import { getSettings } from '@/lib/settings/queries'
 import type { Viewer } from '@/lib/viewer'
 import type { Draft, Stored } from './editor/draft'
-import { PostEditor, type EditorProps } from './editor/post-editor'
+import { PostEditor } from './editor/post-editor'
 import './editor/editor.css'
 
-type Props = { viewer: NonNullable<Viewer>; kind: PostKind; post: PostToEdit | null; date?: string; skip: string; save: EditorProps['save'] }
+type Props = { viewer: NonNullable<Viewer>; kind: PostKind; post: PostToEdit | null; date?: string; skip: string }
 
 /** The hour that a new plan starts from: most devotionals are read before work. */
 const usualHour = '05:00'
 
 /** The editor with what it needs to know; `post` null begins a new one. */
-export async function EditorPage({ viewer, kind, post, date, skip, save }: Props) {
+export async function EditorPage({ viewer, kind, post, date, skip }: Props) {
   const { timeZone, language } = await getSettings()
   const [plans, labels, authors, isTodayTaken] = await Promise.all([
     listPlans(viewer, timeZone), listLabelNames(), can(viewer, 'post.assign') ? listAuthors() : [], isDayTaken(dayInZone(new Date(), timeZone)),
@@ -30,7 +31,7 @@ export async function EditorPage({ viewer, kind, post, date, skip, save }: Props
         draft={toDraft(post, viewer, { zone: timeZone, date: date ?? isoDay(firstFree(today, takenDays)), picks: date !== undefined })}
         stored={toStored(post, kind)} may={mayDo(viewer, kind, post)} viewer={{ id: viewer.id, locale: viewer.locale }}
         lang={post?.lang ?? language} zone={{ id: timeZone, name: zoneName(timeZone) }} takenDays={takenDays}
-        labels={labels} authors={authors} cover={toCover(post)} save={save}
+        labels={labels} authors={authors} cover={toCover(post)}
       />
     </>
   )
@@ -55,15 +56,10 @@ function toDraft(post: PostToEdit | null, viewer: NonNullable<Viewer>, { zone, d
   }
 }
 
-function pickContent(post: PostToEdit): PostContent {
-  const { title, natsRef, natsText, bacaan, doa, pertanyaan, lagu, body, labels, slug, description, commentsOpen, coverId, coverAlt } = post
-  return { title, natsRef, natsText, bacaan, doa, pertanyaan, lagu, body, labels, slug, description, commentsOpen, coverId, coverAlt }
-}
-
 function toStored(post: PostToEdit | null, kind: PostKind): Stored {
-  if (!post) return { id: null, kind, status: 'draft', trashedFrom: null, revision: 0, path: null, publishedAt: null, scheduledAt: null }
-  const { id, status, trashedFrom, revision, path } = post
-  return { id, kind, status, trashedFrom, revision, path, publishedAt: post.publishedAt?.toISOString() ?? null, scheduledAt: post.scheduledAt?.toISOString() ?? null }
+  if (!post) return { id: null, kind, status: 'draft', trashedFrom: null, revision: 0, path: null, publishedAt: null, scheduledAt: null, isAhead: false }
+  const { id, status, trashedFrom, revision, path, isAhead } = post
+  return { id, kind, status, trashedFrom, revision, path, isAhead, publishedAt: post.publishedAt?.toISOString() ?? null, scheduledAt: post.scheduledAt?.toISOString() ?? null }
 }
 
 function mayDo(viewer: NonNullable<Viewer>, kind: PostKind, post: PostToEdit | null) {

@@ -7,18 +7,17 @@ import { messages } from '@/lib/i18n/messages'
 import { findPostToEdit } from '@/lib/posts/admin-queries'
 import type { PostKind } from '@/lib/posts/schema'
 import { requireViewer } from '@/lib/require-viewer'
-import type { EditorProps } from './editor/post-editor'
 import { EditorPage } from './editor-page'
 
 const find = cache(async (id: string) => (/^[1-9]\d{0,8}$/.test(id) ? findPostToEdit(await getViewer(), Number(id)) : null))
 
 /** The editor of a stored post or page; one of the other kind is led to its own address. */
-export async function EditorRoute({ kind, id, save }: { kind: PostKind; id: string; save: EditorProps['save'] }) {
+export async function EditorRoute({ kind, id }: { kind: PostKind; id: string }) {
   const { viewer, m } = await requireViewer()
   const post = await find(id)
   if (!post) notFound()
   if (post.kind !== kind) redirect(`/admin/${post.kind === 'page' ? 'halaman' : 'tulisan'}/${post.id}` as Route)
-  return <EditorPage viewer={viewer} kind={kind} post={post} skip={m.admin.skip} save={save} />
+  return <EditorPage viewer={viewer} kind={kind} post={post} skip={m.admin.skip} />
 }
 
 export async function editorTitle(kind: PostKind, id: string): Promise<Metadata> {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makePage, makePost, makeViewer } from '@/lib/testing/builders'
 import type { Viewer } from '@/lib/viewer'
-import { countPostsByStatus, findLastSave, findPostToEdit, listPlans, listPostsToEdit, listUnfinished } from './admin-queries'
+import { countPostsByStatus, findPostToEdit, findStanding, listPlans, listPostsToEdit, listUnfinished } from './admin-queries'
 import { createPost } from './commands'
 import { emptyContent } from './schema'
 
@@ -68,7 +68,8 @@ it('finds a post for its editor only for those who may see it', async () => {
   expect(await findPostToEdit(editor, id)).not.toBeNull()
   for (const viewer of [other, contributor, null]) expect(await findPostToEdit(viewer, id)).toBeNull()
   expect(await findPostToEdit(editor, 999_999)).toBeNull()
-  expect(await findLastSave(id)).toMatchObject({ revision: 1, name: author.name })
+  expect(await findStanding(editor, id)).toMatchObject({ post: { revision: 1 }, name: author.name, content: { title: 'Punya saya' } })
+  for (const viewer of [other, contributor, null]) expect(await findStanding(viewer, id)).toBeNull()
 })
 
 it('tells others that a day is taken, and not by what', async () => {

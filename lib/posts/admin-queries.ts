@@ -4,6 +4,7 @@ import type { Prisma } from '@/lib/db/generated/sqlite/client'
 import { can, editableBy } from '@/lib/policy'
 import type { Viewer } from '@/lib/viewer'
 import { listIds } from './admin-order'
+import { contentOf, contentSelect, findWorking, writtenContent } from './content'
 import type { PostKind, PostStatus } from './schema'
 
 /** What a list in the admin area is narrowed to; empty means everything outside the trash. */
@@ -38,19 +39,25 @@ export async function countPostsByStatus(viewer: Viewer, kind: PostKind): Promis
 }
 
 const editSelect = {
-  ...rowSelect, publishedDay: true, lang: true,
-  natsText: true, bacaan: true, doa: true, pertanyaan: true, lagu: true, body: true, slug: true, description: true, commentsOpen: true, coverId: true, coverAlt: true,
+  ...rowSelect, ...contentSelect, publishedDay: true, lang: true, workingRevision: true,
   cover: { select: { id: true, width: true, height: true, widths: true, alt: true } },
-  labels: { select: { label: { select: { name: true } } } },
 } satisfies Prisma.PostSelect
 
-export type PostToEdit = Omit<Prisma.PostGetPayload<{ select: typeof editSelect }>, 'labels'> & { labels: string[] }
+export type PostToEdit = Omit<Prisma.PostGetPayload<{ select: typeof editSelect }>, 'labels' | 'workingRevision'> & { labels: string[]; isAhead: boolean }
 
-/** A post for the editor or its preview; null when `viewer` may not see it. */
+/** A post for the editor, as it was written last; null when `viewer` may not see it. */
 export async function findPostToEdit(viewer: Viewer, id: number): Promise<PostToEdit | null> {
   const row = await db.post.findUnique({ where: { id }, select: editSelect })
   if (!row || !can(viewer, 'post.view', row)) return null
-  return { ...row, labels: row.labels.map(({ label }) => label.name).sort((a, b) => a.localeCompare(b, 'id')) }
+  const { workingRevision, ...post } = row
+  const working = workingRevision === null ? null : await findWorking(db, id, workingRevision)
+  if (!working) return { ...post, ...contentOf(row), isAhead: false }
+  const cover = working.coverId === row.coverId ? row.cover : await findCover(working.coverId)
+  return { ...post, ...working, cover, isAhead: true }
+}
+
+async function findCover(id: number | null) {
+  return id === null ? null : db.media.findUnique({ where: { id }, select: editSelect.cover.select })
 }
 
 export type Plan = { id: number; title: string; scheduledAt: Date; day: Day; isMine: boolean }
@@ -102,14 +109,20 @@ export async function listAuthors(): Promise<{ id: number; name: string }[]> {
   return rows
 }
 
-/** When `post` was saved last and by whom, to tell two people who wrote at once. */
-export async function findLastSave(id: number): Promise<{ revision: number; authorId: number; name: string | null; at: Date } | null> {
-  const post = await db.post.findUnique({
-    where: { id },
-    select: { revision: true, authorId: true, updatedAt: true, revisions: { orderBy: { revision: 'desc' }, take: 1, select: { user: { select: { name: true } } } } },
-  })
-  return post && { revision: post.revision, authorId: post.authorId, name: post.revisions[0]?.user?.name ?? null, at: post.updatedAt }
+/** The post as it stands for somebody who had it open before: what is written, by whom and when. */
+export async function findStanding(viewer: Viewer, id: number) {
+  const row = await db.post.findUnique({ where: { id }, select: standingSelect })
+  if (!row || !can(viewer, 'post.view', row)) return null
+  const { revisions: [last], updatedAt, workingRevision, ...post } = row
+  const content = await writtenContent(db, id)
+  return { post: { ...post, isAhead: workingRevision !== null }, content, name: last?.user?.name ?? null, at: last?.createdAt ?? updatedAt }
 }
+
+const standingSelect = {
+  id: true, kind: true, status: true, trashedFrom: true, revision: true, slug: true, path: true, publishedAt: true, scheduledAt: true,
+  authorId: true, updatedAt: true, workingRevision: true,
+  revisions: { orderBy: { revision: 'desc' }, take: 1, select: { createdAt: true, user: { select: { name: true } } } },
+} satisfies Prisma.PostSelect
 
 function toWhere(viewer: Viewer, { kind, status, query, authorId, label }: PostFilter): Prisma.PostWhereInput {
   const words = (query ?? '').normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8)

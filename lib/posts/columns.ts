@@ -4,8 +4,13 @@ import { searchTextOf, snippetOf } from './snippet'
 
 /** What an author wrote, as the columns of a post; what is derived from it comes along. */
 export function columnsOf({ labels: _, ...content }: PostContent) {
-  const body = withoutEmptyEnd(sanitiseBody(content.body))
+  const body = tidyBody(content.body)
   return { ...content, body, snippet: snippetOf(body), searchText: searchTextOf({ ...content, body }) }
+}
+
+/** A body as it is stored: without what is unsafe, and without the empty end. */
+export function tidyBody(body: string): string {
+  return withoutEmptyEnd(sanitiseBody(body))
 }
 
 /** The pictures that a stored body shows, by id. */

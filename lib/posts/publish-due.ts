@@ -1,8 +1,9 @@
 import { record } from '@/lib/activity/record'
 import { db } from '@/lib/db/client'
-import { transact } from '@/lib/db/transaction'
+import { transact, type Tx } from '@/lib/db/transaction'
 import { listUnderLabels } from '@/lib/labels/attach'
 import { getSettings } from '@/lib/settings/queries'
+import { writtenContent } from './content'
 import { firstPublication } from './publishing'
 import { touchWhatShows } from './store'
 import { storedSelect } from './stored'
@@ -31,9 +32,17 @@ async function publishOne(id: number, now: Date, timeZone: string) {
     // The revision stays: nothing was written, and an open editor can still save.
     const { count } = await tx.post.updateMany({ where: isDue, data: { ...first, status: 'published', scheduledAt: null } })
     if (count === 0) return null
+    await keepAsPublished(tx, id, post.revision)
     await listUnderLabels(tx, id)
     await record(tx, null, 'post.come-out', `post:${id}`, post.title)
     await touchWhatShows({ tx, touch }, post, { ...post, ...first, status: 'published' })
     return { id, path: first.path }
   })
+}
+
+/** Of what came out a revision is kept for good: the last save, or one made now when the text came from elsewhere. */
+async function keepAsPublished(tx: Tx, postId: number, revision: number) {
+  const last = await tx.revision.findFirst({ where: { postId }, orderBy: { revision: 'desc' }, select: { id: true } })
+  if (last) await tx.revision.update({ where: { id: last.id }, data: { kind: 'published' } })
+  else await tx.revision.create({ data: { postId, revision, kind: 'published', content: JSON.stringify(await writtenContent(tx, postId)) } })
 }

@@ -5,7 +5,9 @@ import { getSettings } from '@/lib/settings/queries'
 import type { Viewer } from '@/lib/viewer'
 import { changePost } from './change'
 import { refuseTrashed } from './commands'
+import { writtenContent } from './content'
 import { freePath, pagePath, postPath, slugOf } from './permalink'
+import type { From } from './save-key'
 import type { PostContent } from './schema'
 import type { SavedPost, StoredPost, Work } from './stored'
 
@@ -22,25 +24,25 @@ type Options = {
  * withdrawn comes back at its old address with its old date.
  */
 export async function publishPost(
-  viewer: Viewer, id: number, revision: number, { content, at, now = new Date() }: Options = {},
+  viewer: Viewer, id: number, from: From, { content, at, now = new Date() }: Options = {},
 ): Promise<SavedPost> {
   if (at && at > now) throw new AppError('invalid', 'post.future', { fields: { date: 'post.future' } })
   const { timeZone } = await getSettings()
-  return changePost(viewer, id, revision, 'publish', async (post, work) => {
+  return changePost(viewer, id, from, 'publish', async (post, work) => {
     refuseTrashed(post)
     const written = { ...post, ...content }
     refuseEmpty(written)
     const first = post.path ? {} : await firstPublication(work, written, at ?? now, timeZone)
-    return { content, data: { ...first, status: 'published', scheduledAt: null } }
+    return { content, kind: 'published', data: { ...first, status: 'published', scheduledAt: null } }
   })
 }
 
 /** Plans the first publication; `at` lies in the future. */
 export async function schedulePost(
-  viewer: Viewer, id: number, revision: number, at: Date, { content, now = new Date() }: Omit<Options, 'at'> = {},
+  viewer: Viewer, id: number, from: From, at: Date, { content, now = new Date() }: Omit<Options, 'at'> = {},
 ): Promise<SavedPost> {
   if (at <= now) throw new AppError('invalid', 'post.past', { fields: { date: 'post.past' } })
-  return changePost(viewer, id, revision, 'publish', (post) => {
+  return changePost(viewer, id, from, 'publish', (post) => {
     refuseTrashed(post)
     if (post.path) throw new AppError('invalid', 'post.was_public')
     refuseEmpty({ ...post, ...content })
@@ -49,16 +51,18 @@ export async function schedulePost(
 }
 
 /** Hides a public post from readers; its address and date wait for it. */
-export async function withdrawPost(viewer: Viewer, id: number, revision: number, content?: PostContent): Promise<SavedPost> {
-  return changePost(viewer, id, revision, 'publish', (post) => {
+export async function withdrawPost(viewer: Viewer, id: number, from: From, content?: PostContent): Promise<SavedPost> {
+  return changePost(viewer, id, from, 'publish', async (post, { tx }) => {
     if (post.status !== 'published') throw new AppError('invalid', 'post.not_public')
-    return { content, data: { status: 'withdrawn' } }
+    // No reader is left for whom something else would have to stay.
+    const written = content ?? (post.workingRevision === null ? undefined : await writtenContent(tx, id))
+    return { content: written, data: { status: 'withdrawn' } }
   })
 }
 
 /** Takes back a plan, or a handing in. */
-export async function returnToDraft(viewer: Viewer, id: number, revision: number, content?: PostContent): Promise<SavedPost> {
-  return changePost(viewer, id, revision, 'edit', (post) => {
+export async function returnToDraft(viewer: Viewer, id: number, from: From, content?: PostContent): Promise<SavedPost> {
+  return changePost(viewer, id, from, 'edit', (post) => {
     if (post.status === 'published') throw new AppError('invalid', 'post.already_public')
     if (post.status !== 'scheduled' && post.status !== 'review') throw new AppError('invalid', 'post.not_planned')
     return { content, data: { status: 'draft', scheduledAt: null } }

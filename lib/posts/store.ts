@@ -2,7 +2,8 @@ import type { Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { listUnderLabels, setLabels } from '@/lib/labels/attach'
 import type { Viewer } from '@/lib/viewer'
-import { columnsOf, pictureIds } from './columns'
+import { columnsOf, pictureIds, tidyBody } from './columns'
+import { writtenContent } from './content'
 import { findNeighbours } from './queries'
 import { recordChange } from './record-change'
 import type { PostContent } from './schema'
@@ -13,42 +14,59 @@ import { storedSelect, type Change, type StoredPost, type Work } from './stored'
  * and their lists, which pictures are public, the kept revisions, the finished pages.
  * @throws AppError conflict `post.changed`
  */
-export async function storeChange(work: Work, viewer: Viewer, post: StoredPost, change: Change): Promise<StoredPost> {
+export async function storeChange(work: Work, viewer: Viewer, post: StoredPost, change: Change, saveKey: string | null = null): Promise<StoredPost> {
   const { tx } = work
   const revision = post.revision + 1
-  const columns = change.content && (await columnsIn(tx, change.content))
+  const content = change.content && (await tidied(tx, change.content))
+  const written = content ?? (await writtenContent(tx, post.id))
   const { count } = await tx.post.updateMany({
     // Whoever comes second, on whichever instance, is told.
     where: { id: post.id, revision: post.revision, status: post.status },
-    data: { ...columns, ...change.data, revision },
+    data: { ...textOf(post, change, content, revision), ...change.data, revision },
   })
   if (count === 0) throw new AppError('conflict', 'post.changed')
-  if (change.content && columns) {
-    const content: PostContent = { ...change.content, body: columns.body, coverId: columns.coverId }
+  if (content && !change.isWorking) {
     await setLabels(tx, post.id, content.labels)
     await setPictures(tx, post.id, content)
+  }
+  // A picture that only waits for readers must not be taken for unused.
+  if (content && change.isWorking) await addPictures(tx, post.id, content)
+  if (content || saveKey || change.kind) {
     await tx.revision.create({
-      data: { postId: post.id, revision, userId: viewer?.id ?? null, content: JSON.stringify(content) },
+      data: { postId: post.id, revision, userId: viewer?.id ?? null, kind: change.kind ?? 'saved', saveKey, content: JSON.stringify(written) },
     })
   }
   await listUnderLabels(tx, post.id)
   const stored = await tx.post.findUniqueOrThrow({ where: { id: post.id }, select: storedSelect })
-  await touchWhatShows(work, post, stored)
+  if (!change.isWorking) await touchWhatShows(work, post, stored)
   await recordChange(work, viewer, post, stored)
   return stored
 }
 
-/** A cover that is no picture (any more) is no cover. */
-async function columnsIn(tx: Tx, content: PostContent) {
+/** The columns that a change of the text writes. */
+function textOf(post: StoredPost, { isWorking }: Change, content: PostContent | undefined, revision: number) {
+  if (!content) return {}
+  // For readers nothing was updated yet.
+  if (isWorking) return { workingRevision: revision, updatedAt: post.updatedAt }
+  return { ...columnsOf(content), workingRevision: null }
+}
+
+/** As it will be stored: the body without what is unsafe; a cover that is no picture (any more) is no cover. */
+async function tidied(tx: Tx, content: PostContent): Promise<PostContent> {
   const cover = content.coverId && (await tx.media.findUnique({ where: { id: content.coverId }, select: { id: true } }))
-  return columnsOf({ ...content, coverId: cover ? cover.id : null })
+  return { ...content, body: tidyBody(content.body), coverId: cover ? cover.id : null }
 }
 
 /** Says which pictures the post shows; ids that are no picture's are passed over. */
-async function setPictures(tx: Tx, postId: number, { body, coverId }: Pick<PostContent, 'body' | 'coverId'>) {
-  const named = [...pictureIds(body), ...(coverId ? [coverId] : [])]
-  const real = await tx.media.findMany({ where: { id: { in: named } }, select: { id: true } })
+async function setPictures(tx: Tx, postId: number, content: PostContent) {
   await tx.postMedia.deleteMany({ where: { postId } })
+  await addPictures(tx, postId, content)
+}
+
+async function addPictures(tx: Tx, postId: number, { body, coverId }: PostContent) {
+  const named = [...pictureIds(body), ...(coverId ? [coverId] : [])]
+  const known = await tx.postMedia.findMany({ where: { postId }, select: { mediaId: true } })
+  const real = await tx.media.findMany({ where: { id: { in: named, notIn: known.map(({ mediaId }) => mediaId) } }, select: { id: true } })
   if (real.length) await tx.postMedia.createMany({ data: real.map(({ id }) => ({ postId, mediaId: id })) })
 }
 

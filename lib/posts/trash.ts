@@ -5,12 +5,13 @@ import { AppError } from '@/lib/errors'
 import { authorise } from '@/lib/policy'
 import type { Viewer } from '@/lib/viewer'
 import { authorisePost, changePost, findToChange } from './change'
+import type { From } from './save-key'
 import type { PostStatus } from './schema'
 import type { SavedPost, StoredPost, Work } from './stored'
 
 /** Puts a post in the trash; readers no longer see it. */
-export async function trashPost(viewer: Viewer, id: number, revision: number, now: Date = new Date()): Promise<SavedPost> {
-  return changePost(viewer, id, revision, 'trash', (post) => {
+export async function trashPost(viewer: Viewer, id: number, from: From, now: Date = new Date()): Promise<SavedPost> {
+  return changePost(viewer, id, from, 'trash', (post) => {
     if (post.status === 'trashed') throw new AppError('invalid', 'post.trashed')
     return { data: { status: 'trashed', trashedFrom: post.status, trashedAt: now } }
   })
@@ -20,8 +21,8 @@ export async function trashPost(viewer: Viewer, id: number, revision: number, no
  * Takes a post out of the trash as it was: a public one is public again at its old address.
  * A plan whose hour has passed becomes a draft, since nobody expects it to come out this minute.
  */
-export async function restorePost(viewer: Viewer, id: number, revision: number, now: Date = new Date()): Promise<SavedPost> {
-  return changePost(viewer, id, revision, 'trash', (post) => {
+export async function restorePost(viewer: Viewer, id: number, from: From, now: Date = new Date()): Promise<SavedPost> {
+  return changePost(viewer, id, from, 'trash', (post) => {
     if (post.status !== 'trashed') throw new AppError('invalid', 'post.not_trashed')
     const status = statusAfter(post, now)
     if (status === 'published' || status === 'scheduled') authorisePost(viewer, 'publish', post)

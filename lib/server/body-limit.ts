@@ -6,6 +6,7 @@ const megabyte = 1024 * kilobyte
 /** What a handler may get at most; it can be stricter itself. First match counts. */
 const limits: [RegExp, number][] = [
   [/^\/api\/comments\b/, 128 * kilobyte],
+  [/^\/api\/tulisan\b/, 4 * megabyte],
   [/^\/api\/(media|uploads)\b/, 40 * megabyte],
 ]
 const usual = 2 * megabyte

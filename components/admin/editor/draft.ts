@@ -1,4 +1,3 @@
-import type { FormState } from '@/lib/form-state'
 import type { PostContent, PostKind, PostStatus } from '@/lib/posts/schema'
 
 /** What stands in the editor's fields. */
@@ -23,15 +22,27 @@ export type Stored = {
   path: string | null
   publishedAt: string | null
   scheduledAt: string | null
+  /** Something is written that readers of this public post do not have yet. */
+  isAhead: boolean
 }
 
-export type Intent = 'save' | 'publish' | 'schedule' | 'review' | 'draft' | 'withdraw' | 'trash' | 'restore'
+/** `keep`: what is written so far; `save` gives it to the readers of a public post. */
+export type Intent = 'keep' | 'save' | 'publish' | 'schedule' | 'review' | 'draft' | 'withdraw' | 'trash' | 'restore'
 
-export type OtherSave = { revision: number; name: string | null; at: string }
+/** What somebody else wrote meanwhile. */
+export type OtherSave = { revision: number; name: string | null; at: string; draft: Written }
 
-/** The server's answer to a press of a button, or `unreachable` when there was none. */
-export type Answer = FormState & {
+/** What is kept of a draft: all but the hour that one thinks of. */
+export type Written = Omit<Draft, 'when' | 'date' | 'time'>
+
+/** The server's answer, or `unreachable` when there was none. */
+export type Answer = {
+  ok: boolean
   reason?: 'signed_out' | 'conflict' | 'unreachable'
+  /** A sentence for the top. */
+  message?: string
+  /** A sentence a field. */
+  fields?: Record<string, string>
   /** What the server has now; also after a refusal, when a part was done. */
   stored?: Stored
   other?: OtherSave
@@ -42,17 +53,11 @@ export type Answer = FormState & {
 /** The picture of a cover, as the editor shows it. */
 export type CoverPicture = { id: number; src: string; width: number; height: number }
 
-/** Everything that is written, for telling whether anything changed. */
-export function isSame(a: Draft, b: Draft): boolean {
-  return (Object.keys(a) as (keyof Draft)[]).every((key) => a[key] === b[key])
+export function writtenOf({ when: _, date: __, time: ___, ...written }: Draft): Written {
+  return written
 }
 
-export function toForm(draft: Draft, stored: Stored, intent: Intent): FormData {
-  const form = new FormData()
-  const { commentsOpen, coverId, ...rest } = draft
-  for (const [name, value] of Object.entries({ ...rest, kind: stored.kind, revision: stored.revision, intent })) form.set(name, String(value))
-  form.set('id', stored.id === null ? '' : String(stored.id))
-  form.set('coverId', coverId === null ? '' : String(coverId))
-  if (commentsOpen) form.set('commentsOpen', 'on')
-  return form
+/** Whether the same is written in both. */
+export function isSame(a: Written, b: Written): boolean {
+  return (Object.keys(writtenOf(a as Draft)) as (keyof Written)[]).every((key) => a[key] === b[key])
 }

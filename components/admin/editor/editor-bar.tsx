@@ -11,27 +11,22 @@ type Props = {
   zone: string
   editing: ReturnType<typeof useSaving>
   folder: 'tulisan' | 'halaman'
-  onSave?: () => void
   onPreview: () => void
-  onKeepMine: (revision: number) => void
 }
 
 /** The way back, whether everything is kept, and the preview. */
-export function EditorBar({ words, locale, zone, editing, folder, onSave, onPreview, onKeepMine }: Props) {
-  const { stored, dirty, saving } = editing
-  const canSave = onSave && dirty && saving.state !== 'saving'
+export function EditorBar({ words, locale, zone, editing, folder, onPreview }: Props) {
   return (
     <header className="head">
       <div className="bar">
         <div><Link className="plain bare" href={`/admin/${folder}` as Route}>‹ {words.back[folder === 'halaman' ? 'page' : 'post']}</Link></div>
         <div>
-          <SaveState words={words} locale={locale} zone={zone} saving={saving} dirty={dirty} isNew={stored.id === null} />
-          {canSave && <button type="button" className="plain bare" onClick={onSave}>{words.save}</button>}
+          <SaveState words={words} locale={locale} zone={zone} editing={editing} />
           <button type="button" className="plain bare wide" onClick={onPreview}>{words.preview}</button>
           <a className="plain bare narrow" href="#penerbitan">{words.publication}</a>
         </div>
       </div>
-      <Failure words={words} locale={locale} zone={zone} saving={saving} stored={stored} onKeepMine={onKeepMine} />
+      <Failure words={words} editing={editing} />
     </header>
   )
 }

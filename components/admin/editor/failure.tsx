@@ -1,32 +1,36 @@
-import { dateAndTime } from '@/lib/dates'
-import type { Stored } from './draft'
-import type { Saving } from './use-saving'
+import type { Intent } from './draft'
+import type { Saver } from './saver'
 import type { EditorWords } from './words'
 
-type Props = { words: EditorWords; locale: string; zone: string; saving: Saving; stored: Stored; onKeepMine: (revision: number) => void }
+type Props = { words: EditorWords; editing: Saver['now'] }
 
-/** Why nothing was stored and what to do, under the bar, where it is seen wherever one writes; the focus stays in the text. */
-export function Failure({ words, locale, zone, saving, stored, onKeepMine }: Props) {
-  if (saving.state !== 'failed') return null
-  const { reason, message, other } = saving.answer
+/** Why something was not done and what to do, under the bar, where it is seen wherever one writes; the focus stays in the text. */
+export function Failure({ words, editing: { saving, unheard, isKept } }: Props) {
+  const answer = saving.state === 'waiting' || saving.state === 'failed' ? saving.answer : null
+  const isSignedOut = answer?.reason === 'signed_out'
+  const says = sentence()
+  if (!says) return null
   return (
     <div className="failure" role="alert">
-      <p>{says()}</p>
-      {reason === 'signed_out' && <a className="plain bare" href="/masuk" target="_blank" rel="noopener">{words.signIn}</a>}
-      {other && (
-        <>
-          <a className="plain bare" href={`/pratinjau/${stored.id}`} target="_blank" rel="noopener">{words.seeOther}</a>
-          <button type="button" className="plain bare" onClick={() => onKeepMine(other.revision)}>{words.keepMine}</button>
-        </>
-      )}
+      <p>{says}</p>
+      {isSignedOut && <a className="plain bare" href="/masuk" target="_blank" rel="noopener">{words.signIn}</a>}
     </div>
   )
 
-  function says(): string {
-    if (reason === 'unreachable') return words.offline
-    if (reason === 'signed_out') return words.signedOut
-    if (!other) return `${words.wrong}. ${message ?? ''}`
-    const when = dateAndTime(new Date(other.at), locale, zone)
-    return other.name ? words.conflictBy(other.name, when) : words.conflictUnknown(when)
+  function sentence(): string | null {
+    if (isSignedOut) return words.signedOut
+    if (unheard) return words.unheard(wordOf(unheard, words))
+    if (saving.state === 'waiting') return isKept ? null : words.keepOpen
+    // Both versions are shown beneath.
+    if (saving.state !== 'failed' || answer?.reason === 'conflict') return null
+    return `${words.wrong}. ${answer?.message ?? ''}`
   }
+}
+
+function wordOf(intent: Intent, words: EditorWords): string {
+  const labels = {
+    keep: words.saveNow, save: words.update, publish: words.publish, schedule: words.schedule, review: words.handIn, draft: words.backToDraft,
+    withdraw: words.withdraw, trash: words.trash, restore: words.restore,
+  }
+  return labels[intent]
 }

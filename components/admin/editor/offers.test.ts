@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { offers, saveIntent } from './offers'
+import { offers } from './offers'
 
 const author = { edit: true, publish: true, trash: true }
 const contributor = { edit: true, publish: false, trash: true }
@@ -9,9 +9,9 @@ const intents = (status: Parameters<typeof offers>[0]['status'], may = author, i
 
 describe('offers', () => {
   it('a draft is published now or later, or kept', () => {
-    expect(intents('draft')).toEqual(['publish', 'save', 'trash'])
-    expect(intents('draft', author, true)).toEqual(['schedule', 'save', 'trash'])
-    expect(intents('draft', author, false, null)).toEqual(['publish', 'save'])
+    expect(intents('draft')).toEqual(['publish', 'keep', 'trash'])
+    expect(intents('draft', author, true)).toEqual(['schedule', 'keep', 'trash'])
+    expect(intents('draft', author, false, null)).toEqual(['publish', 'keep'])
   })
 
   it('a contributor hands in, and never publishes', () => {
@@ -25,17 +25,11 @@ describe('offers', () => {
 
   it('what is out is changed or withdrawn; what was out comes back', () => {
     expect(intents('published')).toEqual(['save', 'withdraw', 'trash'])
-    expect(intents('withdrawn')).toEqual(['publish', 'save', 'trash'])
+    expect(intents('withdrawn')).toEqual(['publish', 'keep', 'trash'])
     expect(intents('trashed')).toEqual(['restore'])
   })
 
   it('nothing for those who may only look', () => {
     for (const status of ['draft', 'published', 'trashed'] as const) expect(intents(status, reader)).toEqual([])
   })
-})
-
-it('saving a plan keeps its new date, saving a draft never publishes', () => {
-  expect(saveIntent('scheduled', true)).toBe('schedule')
-  expect(saveIntent('scheduled', false)).toBe('save')
-  expect(saveIntent('draft', true)).toBe('save')
 })

@@ -14,23 +14,18 @@ export function offers({ id, status }: { id: number | null; status: PostStatus }
 
 function main(status: Exclude<PostStatus, 'trashed'>, may: May, isLater: boolean): Offer[] {
   const out: Offer = isLater ? { intent: 'schedule', label: 'schedule' } : { intent: 'publish', label: 'publish' }
-  const save: Offer = { intent: 'save', label: 'save' }
+  const save: Offer = { intent: 'keep', label: 'saveNow' }
   const back: Offer = { intent: 'draft', label: 'backToDraft' }
   switch (status) {
     case 'draft':
-      return [may.publish ? out : { intent: 'review', label: 'handIn' }, { intent: 'save', label: 'saveDraft' }]
+      return [may.publish ? out : { intent: 'review', label: 'handIn' }, { intent: 'keep', label: 'saveDraft' }]
     case 'review':
-      return may.publish ? [out, { intent: 'save', label: 'saveReview' }, back] : [save, back]
+      return may.publish ? [out, { intent: 'keep', label: 'saveReview' }, back] : [save, back]
     case 'scheduled':
       return may.publish ? [out, back] : [save]
     case 'published':
-      return [{ intent: 'save', label: 'saveChanges' }, ...(may.publish ? [{ intent: 'withdraw', label: 'withdraw' } as const] : [])]
+      return [{ intent: 'save', label: 'update' }, ...(may.publish ? [{ intent: 'withdraw', label: 'withdraw' } as const] : [])]
     case 'withdrawn':
       return may.publish ? [{ intent: 'publish', label: 'publishAgain' }, save] : [save]
   }
-}
-
-/** What the save button in the bar means: a plan keeps its new date too. */
-export function saveIntent(status: PostStatus, isLater: boolean): Intent {
-  return status === 'scheduled' && isLater ? 'schedule' : 'save'
 }

@@ -10,7 +10,7 @@ import { WhenFields } from './when-fields'
 import type { CoverPicture } from './draft'
 import type { EditorWords } from './words'
 
-export type PanelProps = Omit<EditorProps, 'save' | 'cover'> & {
+export type PanelProps = Omit<EditorProps, 'cover'> & {
   words: EditorWords
   draft: Draft
   stored: Stored

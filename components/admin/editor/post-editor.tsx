@@ -6,13 +6,14 @@ import { useEffect, useState } from 'react'
 import { BodyField } from './body-field'
 import { ClosingFields } from './closing-fields'
 import { EditorBar } from './editor-bar'
-import type { Answer, CoverPicture, Draft, Intent, Stored } from './draft'
+import type { CoverPicture, Draft, Intent, Stored } from './draft'
 import { Notices } from './notices'
-import { offers, saveIntent, type May } from './offers'
+import { offers, type May } from './offers'
 import { Panel } from './panel'
 import { TitleField } from './title-field'
 import { usePreview } from './use-preview'
-import { useSaving, type Saving } from './use-saving'
+import type { Snapshot } from './saver'
+import { useSaving } from './use-saving'
 import { VerseFields } from './verse-fields'
 import { wallClock } from './day'
 import { editorWords } from './words'
@@ -30,7 +31,6 @@ export type EditorProps = {
   labels: string[]
   authors: { id: number; name: string }[]
   cover: CoverPicture | null
-  save: (form: FormData) => Promise<Answer>
 }
 
 /** A page of the book with its tools around it. */
@@ -38,28 +38,28 @@ export function PostEditor(props: EditorProps) {
   const { may, viewer, lang, zone } = props
   const words = editorWords(viewer.locale)
   const router = useRouter()
-  const editing = useSaving({ draft: props.draft, stored: props.stored, userId: viewer.id, send: props.save })
+  const editing = useSaving({ draft: props.draft, stored: props.stored, userId: viewer.id, mayEdit: may.edit })
   const { draft, stored, change } = editing
   const [cover, setCover] = useState(props.cover)
   const folder = stored.kind === 'page' ? 'halaman' : 'tulisan'
   const editable = may.edit && stored.status !== 'trashed'
   const isLater = draft.when === 'pick' && `${draft.date}T${draft.time}` > wallClock(new Date(), zone.id)
 
-  const press = async (intent: Intent, over?: number) => {
-    const answer = await editing.submit(intent, over)
-    if (answer?.stored && stored.id === null) window.history.replaceState(null, '', `/admin/${folder}/${answer.stored.id}`)
+  const press = async (intent: Intent) => {
+    const answer = await editing.submit(intent)
     if (answer && !answer.ok) focusWrongField()
     if (answer?.ok && intent === 'trash') router.push(`/admin/${folder}?dibuang=${stored.id}` as Route)
     return answer
   }
-  const save = () => press(saveIntent(stored.status, isLater))
-  const preview = usePreview(stored, editable && (editing.dirty || stored.id === null) ? save : null)
-  useSaveKeys(() => editable && void save())
+  const keep = () => press('keep')
+  const preview = usePreview(stored, editable && (editing.dirty || stored.id === null) ? keep : null)
+  useOwnAddress(folder, props.stored.id, stored.id)
+  useSaveKeys(() => editable && void keep())
 
   return (
     <>
       <EditorBar words={words} locale={viewer.locale} zone={zone.id} editing={editing} folder={folder}
-        onSave={editable ? save : undefined} onPreview={preview} onKeepMine={(revision) => press(lastIntent(editing.saving), revision)} />
+        onPreview={preview} />
       <main className="desk" id="isi" data-status={stored.status}>
         <h1 className="hidden">{headingOf(stored, words)}</h1>
         <div className="leafpage">
@@ -69,8 +69,8 @@ export function PostEditor(props: EditorProps) {
           <BodyField key={editing.bodyRound} html={draft.body} lang={lang} words={words} editable={editable} onChange={(body) => change({ body })} />
           {stored.kind === 'post' && <ClosingFields draft={draft} words={words} lang={lang} editable={editable} onChange={change} />}
         </div>
-        <Panel {...props} words={words} draft={draft} stored={stored} cover={cover} editable={editable} busy={editing.saving.state === 'saving'}
-          fields={fieldsOf(editing.saving)}
+        <Panel {...props} words={words} draft={draft} stored={stored} cover={coverOf(draft.coverId, cover)} editable={editable} busy={editing.saving.state === 'saving' && editing.saving.intent !== 'keep'}
+          fields={fieldsOf(editing)}
           offers={offers(stored, may, isLater)} onPress={press} onPreview={preview} onChange={change}
           onCover={(picture, alt) => {
             setCover(picture)
@@ -87,17 +87,25 @@ function headingOf({ id, kind }: Stored, words: ReturnType<typeof editorWords>):
 }
 
 /** Sentences by field; one label of several that is wrong belongs to the labels. */
-function fieldsOf(saving: Saving): Record<string, string> {
-  if (saving.state !== 'failed') return {}
-  return Object.fromEntries(Object.entries(saving.answer.fields ?? {}).map(([name, said]) => [name.split('.')[0]!, said]))
+function fieldsOf({ saving, fields }: Snapshot): Record<string, string> {
+  const refused = saving.state === 'failed' ? saving.answer.fields : undefined
+  return Object.fromEntries(Object.entries({ ...fields, ...refused }).map(([name, said]) => [name.split('.')[0]!, said]))
 }
 
-/** After a conflict the same thing is tried again, over the other version. */
-function lastIntent(saving: Saving): Intent {
-  return saving.state === 'failed' ? saving.intent : 'save'
+/** The picture that the draft names, also when the draft came from elsewhere. */
+function coverOf(id: number | null, known: CoverPicture | null): CoverPicture | null {
+  if (id === null || known?.id === id) return id === null ? null : known
+  return { id, src: `/media/${id}/small.webp`, width: 480, height: 320 }
 }
 
-/** Ctrl+S or ⌘S saves. */
+/** Once it has a number, the page of a new post has the post's address. */
+function useOwnAddress(folder: string, first: number | null, id: number | null): void {
+  useEffect(() => {
+    if (first === null && id !== null) window.history.replaceState(null, '', `/admin/${folder}/${id}`)
+  }, [folder, first, id])
+}
+
+/** Ctrl+S or ⌘S saves at once. */
 function useSaveKeys(save: () => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {

@@ -1,25 +1,26 @@
 import { timeOfDay } from '@/lib/dates'
-import type { Intent } from './draft'
-import type { Saving } from './use-saving'
+import type { Intent, Stored } from './draft'
+import type { Saver } from './saver'
 import type { EditorWords } from './words'
 
-type Props = { words: EditorWords; locale: string; zone: string; saving: Saving; dirty: boolean; isNew: boolean }
+type Props = { words: EditorWords; locale: string; zone: string; editing: Saver['now'] }
 
-/** Whether everything is kept, in words. */
-export function SaveState({ words, locale, zone, saving, dirty, isNew }: Props) {
-  const { text, tone } = say()
-  return <span className={`savestate ${tone} small`} role="status">{text}</span>
+/** Whether everything is kept, and where, in words. What happens at every pause is not read out. */
+export function SaveState({ words, locale, zone, editing: { saving, dirty, stored, isKept } }: Props) {
+  const { text, tone, isLoud = false } = say()
+  return <span className={`savestate ${tone} small`} role="status" aria-live={isLoud ? 'polite' : 'off'}>{text}</span>
 
-  function say(): { text: string; tone: 'saved' | 'wrong' | '' } {
-    if (saving.state === 'saving') return { text: words.saving, tone: '' }
-    if (saving.state === 'failed') return { text: saving.answer.reason === 'conflict' ? words.conflict : words.failedShort, tone: 'wrong' }
-    if (dirty) return { text: words.unsaved, tone: '' }
-    if (saving.state === 'done') return { text: words[doneWord(saving.intent)](timeOfDay(new Date(saving.at), locale, zone)), tone: 'saved' }
-    return isNew ? { text: words.fresh, tone: '' } : { text: words.allSaved, tone: 'saved' }
+  function say(): { text: string; tone: 'saved' | 'wrong' | ''; isLoud?: boolean } {
+    if (saving.state === 'failed') return { text: saving.answer.reason === 'conflict' ? words.conflict : words.failedShort, tone: 'wrong', isLoud: true }
+    if (saving.state === 'waiting') return isKept ? { text: words.onDevice, tone: '', isLoud: true } : { text: words.nowhere, tone: 'wrong', isLoud: true }
+    if (saving.state === 'saving' || dirty) return { text: words.saving, tone: '' }
+    if (saving.state === 'done') return { text: words[doneWord(saving.intent, stored)](timeOfDay(new Date(saving.at), locale, zone)), tone: 'saved', isLoud: saving.intent !== 'keep' }
+    return stored.id === null ? { text: words.fresh, tone: '' } : { text: words.allSaved, tone: 'saved' }
   }
 }
 
-function doneWord(intent: Intent) {
+function doneWord(intent: Intent, { status }: Stored) {
+  if (intent === 'save' && status === 'published') return 'updated'
   const done = { publish: 'published', schedule: 'scheduledSaved', withdraw: 'withdrawnSaved', review: 'handedIn' } as const
   return intent in done ? done[intent as keyof typeof done] : 'saved'
 }

@@ -2,8 +2,7 @@ import { useRef } from 'react'
 import type { Answer, Stored } from './draft'
 
 /**
- * Opens the preview in a window of its own. What is not public is saved first; what is public would change for
- * readers by that, so its preview shows what is stored.
+ * Opens the preview in a window of its own, with what is written so far.
  */
 export function usePreview(stored: Stored, save: (() => Promise<Answer | null>) | null): () => Promise<void> {
   const busy = useRef(false)
@@ -12,7 +11,7 @@ export function usePreview(stored: Stored, save: (() => Promise<Answer | null>) 
     busy.current = true
     // At once, since browsers stop windows that open after a wait.
     const view = window.open('about:blank', '_blank')
-    const answer = save && stored.status !== 'published' ? await save() : null
+    const answer = save ? await save() : null
     busy.current = false
     const id = answer?.stored?.id ?? stored.id
     if (id === null || answer?.ok === false) view?.close()

@@ -1,92 +1,98 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { isSame, toForm, type Answer, type Draft, type Intent, type Stored } from './draft'
-import { dropLocalCopy, localCopyKey, readLocalCopy, type LocalCopy } from './local-copy'
-import { useKeptCopy } from './use-kept-copy'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Draft, Stored } from './draft'
+import { holdEditor, newEditorName } from './editor-lock'
+import { dropEntry, listEntries, writeEntry, writeEntryNow } from './journal'
+import { Saver } from './saver'
+import { ask, send } from './send'
+import { joinTabs, type Tabs } from './tabs'
 
-export type Saving =
-  | { state: 'rest' }
-  | { state: 'saving' }
-  | { state: 'done'; intent: Intent; at: string }
-  | { state: 'failed'; intent: Intent; answer: Answer }
+type Start = { draft: Draft; stored: Stored; userId: number; mayEdit: boolean }
 
-type Start = {
-  draft: Draft
-  stored: Stored
-  userId: number
-  send: (form: FormData) => Promise<Answer>
+/** What was typed, what the server has of it, and the journal on the device that stands between the two. */
+export function useSaving(start: Start) {
+  const [{ saver, live }] = useState(() => makeSaver(start))
+  useEffect(() => live(), [live])
+  const { change, submit, flush, keepMine, takeTheirs, undoRestored } = saver
+  return { ...useSyncExternalStore(saver.subscribe, saver.snapshot, saver.snapshot), change, submit, flush, keepMine, takeTheirs, undoRestored }
 }
 
-/** What was typed, what the server has of it, and the copy on the device that stands between the two. */
-export function useSaving({ draft: first, stored: firstStored, userId, send }: Start) {
-  const [draft, setDraft] = useState(first)
-  const [saved, setSaved] = useState(first)
-  const [stored, setStored] = useState(firstStored)
-  const [saving, setSaving] = useState<Saving>({ state: 'rest' })
-  const [restored, setRestored] = useState<LocalCopy | null>(null)
-  const [found, setFound] = useState<LocalCopy | null>(null)
-  /** Goes up when the body's text is set from outside the body. */
-  const [bodyRound, setBodyRound] = useState(0)
-  const busy = useRef(false)
-  const latest = useRef(draft)
-  latest.current = draft
-  const key = localCopyKey(userId, stored.id ?? stored.kind)
-  const dirty = !isSame(draft, saved)
-
-  const take = useCallback((copy: Draft) => {
-    setDraft(copy)
-    setBodyRound((round) => round + 1)
-  }, [])
-
-  // Once: the server cannot know what the device kept.
-  useEffect(() => {
-    const copy = readLocalCopy(key)
-    if (!copy || isSame(copy.draft, first)) return
-    if (copy.revision !== firstStored.revision) return setFound(copy)
-    take({ ...first, ...copy.draft })
-    setRestored(copy)
-  }, [])
-
-  useKeptCopy({ key, draft, dirty, revision: stored.revision, keep: found === null })
-
-  const submit = async (intent: Intent, over?: number): Promise<Answer | null> => {
-    if (busy.current) return null
-    busy.current = true
-    setSaving({ state: 'saving' })
-    const sent = latest.current
-    const base = over === undefined ? stored : { ...stored, revision: over }
-    const answer = await send(toForm(sent, base, intent)).catch(() => unreachable)
-    busy.current = false
-    if (answer.stored) setStored(answer.stored)
-    // A new post has a number now, and its copy another name.
-    if (answer.stored && stored.id === null) dropLocalCopy(key)
-    if (!answer.ok) {
-      setSaving({ state: 'failed', intent, answer })
-      return answer
+function makeSaver({ draft, stored, userId, mayEdit }: Start) {
+  const editor = typeof window === 'undefined' ? 'server' : newEditorName()
+  let tabs: Tabs | null = null
+  const saver = new Saver({
+    draft, stored, userId, editor, mayEdit,
+    device: {
+      send, ask, write: writeEntry, writeNow: writeEntryNow, drop: dropEntry,
+      tell: (stored, written) => stored.id !== null && tabs?.say({ says: 'saved', userId, post: stored.id, editor, stored, written }),
+    },
+  })
+  const live = () => {
+    const leaveTabs = joinOthers()
+    const release = holdEditor(editor)
+    if (mayEdit && stored.status !== 'trashed') void takeOverLeft(saver, userId, editor)
+    const stop = listen(saver)
+    return () => {
+      stop()
+      saver.flush()
+      leaveTabs()
+      void release.then((letGo) => letGo?.())
     }
-    setSaved(sent)
-    setRestored(null)
-    if (isSame(latest.current, sent)) dropLocalCopy(key)
-    setSaving({ state: 'done', intent, at: answer.at ?? new Date().toISOString() })
-    return answer
   }
+  return { saver, live }
 
-  return {
-    draft, stored, saving, dirty, restored, found, bodyRound, submit,
-    change: (patch: Partial<Draft>) => setDraft((draft) => ({ ...draft, ...patch })),
-    useStored: () => {
-      dropLocalCopy(key)
-      setRestored(null)
-      take(saved)
-    },
-    openFound: () => {
-      if (found) take({ ...first, ...found.draft })
-      setFound(null)
-    },
-    dropFound: () => {
-      dropLocalCopy(key)
-      setFound(null)
-    },
+  /** The editors of one post in one browser know of each other, and show what the other saved. */
+  function joinOthers() {
+    const others = new Set<string>()
+    const about = () => ({ userId, post: saver.now.stored.id ?? 0, editor })
+    tabs = joinTabs((word) => {
+      if (word.userId !== userId || word.post === 0 || word.post !== saver.now.stored.id) return
+      if (word.says === 'bye') others.delete(word.editor)
+      else others.add(word.editor)
+      if (word.says === 'hello') tabs?.say({ says: 'here', ...about() })
+      if (word.says === 'saved') saver.adopt(word.stored, word.written)
+      saver.setElsewhere(others.size > 0)
+    })
+    tabs.say({ says: 'hello', ...about() })
+    return () => {
+      tabs?.say({ says: 'bye', ...about() })
+      tabs?.close()
+      tabs = null
+    }
   }
 }
 
-const unreachable: Answer = { ok: false, reason: 'unreachable' }
+/** What an editor of this person and this post left on the device, by a crash or a closed lid. */
+async function takeOverLeft(saver: Saver, userId: number, editor: string) {
+  const { id, kind } = saver.now.stored
+  const entries = await listEntries(userId)
+  for (const entry of entries.filter((entry) => entry.post === (id ?? kind) && entry.editor !== editor)) {
+    if (saver.now.dirty || !(await holdEditor(entry.editor))) continue
+    await saver.takeOver(entry)
+  }
+}
+
+/** When to send at once: before the page goes, when the network is back, and when somebody comes back to it. */
+function listen(saver: Saver) {
+  const leave = () => saver.leave()
+  const seen = () => {
+    if (document.visibilityState === 'hidden') return saver.leave()
+    saver.flush()
+    void saver.refresh()
+  }
+  const back = () => saver.flush()
+  const warn = (event: BeforeUnloadEvent) => {
+    if (saver.now.dirty && !saver.now.isKept) event.preventDefault()
+  }
+  window.addEventListener('pagehide', leave)
+  window.addEventListener('online', back)
+  window.addEventListener('focus', back)
+  window.addEventListener('beforeunload', warn)
+  document.addEventListener('visibilitychange', seen)
+  return () => {
+    window.removeEventListener('pagehide', leave)
+    window.removeEventListener('online', back)
+    window.removeEventListener('focus', back)
+    window.removeEventListener('beforeunload', warn)
+    document.removeEventListener('visibilitychange', seen)
+  }
+}

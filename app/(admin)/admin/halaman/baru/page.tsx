@@ -1,5 +1,4 @@
 import { notFound } from 'next/navigation'
-import { storePost } from '@/app/(admin)/admin/tulisan/store'
 import { EditorPage } from '@/components/admin/editor-page'
 import { newPostTitle } from '@/components/admin/editor-route'
 import { can } from '@/lib/policy'
@@ -14,5 +13,5 @@ export async function generateMetadata() {
 export default async function NewStaticPage() {
   const { viewer, m } = await requireViewer()
   if (!can(viewer, 'page.edit')) notFound()
-  return <EditorPage viewer={viewer} kind="page" post={null} skip={m.admin.skip} save={storePost} />
+  return <EditorPage viewer={viewer} kind="page" post={null} skip={m.admin.skip} />
 }

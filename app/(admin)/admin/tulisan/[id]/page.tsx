@@ -1,4 +1,3 @@
-import { storePost } from '@/app/(admin)/admin/tulisan/store'
 import { EditorRoute, editorTitle } from '@/components/admin/editor-route'
 
 export { viewport } from '@/components/admin/editor-viewport'
@@ -10,5 +9,5 @@ export async function generateMetadata({ params }: Props) {
 }
 
 export default async function EditPostPage({ params }: Props) {
-  return <EditorRoute kind="post" id={(await params).id} save={storePost} />
+  return <EditorRoute kind="post" id={(await params).id} />
 }

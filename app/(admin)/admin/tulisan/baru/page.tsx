@@ -1,4 +1,3 @@
-import { storePost } from '@/app/(admin)/admin/tulisan/store'
 import { EditorPage } from '@/components/admin/editor-page'
 import { newPostTitle } from '@/components/admin/editor-route'
 import { requireViewer } from '@/lib/require-viewer'
@@ -14,5 +13,5 @@ export default async function NewPostPage({ searchParams }: PageProps<'/admin/tu
   const { viewer, m } = await requireViewer()
   const { tanggal } = await searchParams
   const date = typeof tanggal === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(tanggal) ? tanggal : undefined
-  return <EditorPage viewer={viewer} kind="post" post={null} date={date} skip={m.admin.skip} save={storePost} />
+  return <EditorPage viewer={viewer} kind="post" post={null} date={date} skip={m.admin.skip} />
 }

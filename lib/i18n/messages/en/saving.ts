@@ -1,0 +1,40 @@
+import type { saving as id } from '../id/saving'
+
+export const saving: typeof id = {
+  saved: (time) => `Saved ${time}`,
+  published: (time) => `Published ${time}`,
+  updated: (time) => `Updated on the site ${time}`,
+  scheduledSaved: (time) => `Scheduled, saved ${time}`,
+  withdrawnSaved: (time) => `Withdrawn ${time}`,
+  handedIn: (time) => `Handed in ${time}`,
+  allSaved: 'All saved',
+  saving: 'Saving…',
+  fresh: 'New',
+  onDevice: 'Not sent yet, kept on this device',
+  nowhere: 'Not sent yet, and this device cannot keep it',
+  failedShort: 'Not saved',
+  conflict: 'Changed elsewhere',
+  wrong: 'Not saved yet',
+
+  keepOpen: 'This device does not let us keep what you write (a private window, or no room left). Leave this page open until there is a connection.',
+  signedOut: 'Your session has ended. What you wrote is safe on this device, and is sent by itself once you sign in again with the same account.',
+  signIn: 'Sign in again in a new tab',
+  unheard: (what) => `“${what}” did not reach the server: the connection broke. What you wrote is safe; press it again once you are connected.`,
+  elsewhere: 'This post is open in another tab too. What is saved there shows up here.',
+  restored: (when) => `We brought back what had not been sent yet (${when}).`,
+  useStored: 'Use the version of before instead',
+
+  conflictBy: (name, when) => `While you wrote, ${name} changed the same part (${when}). Both versions are below; choose which one goes on. The other stays in the history.`,
+  conflictUnknown: (when) => `While you wrote, the same part was changed elsewhere (${when}). Both versions are below; choose which one goes on. The other stays in the history.`,
+  yours: 'Your version',
+  theirs: 'The saved version',
+  keepMine: 'Go on with mine',
+  takeTheirs: 'Go on with that one',
+  emptyField: '(empty)',
+
+  isAhead: 'There are changes that readers do not see yet. Press Update to show them on the site.',
+  update: 'Update',
+  saveNow: 'Save',
+  history: 'History',
+  planMoved: 'Press Schedule so that the new time counts.',
+}
