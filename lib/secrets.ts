@@ -16,6 +16,11 @@ export async function secretFor(purpose: Purpose): Promise<Buffer> {
   return Buffer.from(hkdfSync('sha256', root, 'teduh', purpose, 32))
 }
 
+/** What a backup has to hold; null: it comes from the environment, which is the operator's. */
+export async function rootToKeep(): Promise<string | null> {
+  return env.TEDUH_SECRET ? null : findRoot()
+}
+
 /** From the environment, or made on the first start and kept where the data are. */
 async function findRoot(): Promise<string> {
   if (env.TEDUH_SECRET) return env.TEDUH_SECRET

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
 import { publishFile } from '@/lib/posts/publish-file'
 import { roles } from '@/lib/users/schema'
+import { backUp, putBack } from './cli/backup'
 import { bringFileIn } from './cli/import'
 import { type Done, run } from './cli/run'
 import { putSampleIn, takeSampleOut } from './cli/sample'
@@ -71,6 +72,18 @@ teduh
 const views = teduh.command('views').description('readers counted')
 views.command('check').description('compare the sums that rankings read with the daily rows').action(does(checkViews))
 views.command('rebuild').description('make those sums anew').action(does(rebuildViews))
+
+teduh
+  .command('backup')
+  .argument('<file>', 'where to write it; outside anything that is served')
+  .option('--verify', 'restore the backup <file> into a scratch place instead, and compare')
+  .description('write database, uploads and settings into one file, as they are at one moment')
+  .action(does(backUp))
+teduh
+  .command('restore')
+  .argument('<file>', 'a backup, of either engine and of this or an older version')
+  .description('put a backup into an empty place: the data folder or database that the environment names')
+  .action((file: string) => run(() => putBack(file), { ...wish(), onDataAsIs: true }))
 
 const sample = teduh.command('sample').description('sample content')
 sample.command('load').description('put the sample content in').action(does(putSampleIn))

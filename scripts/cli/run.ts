@@ -12,12 +12,13 @@ export type Done = { text: string; json: Record<string, unknown> }
 
 /**
  * Runs a verb on a data folder that is made and migrated first, and ends with one sentence: on stdout what was
- * done, on stderr (exit code 1) why not. With `json` the one line on stdout is JSON.
+ * done, on stderr (exit code 1) why not. With `json` the one line on stdout is JSON. `onDataAsIs` neither makes nor
+ * migrates a database.
  */
-export async function run(verb: (migrated: Migrated) => Promise<Done>, { json = false } = {}): Promise<void> {
+export async function run(verb: (migrated: Migrated) => Promise<Done>, { json = false, onDataAsIs = false } = {}): Promise<void> {
   try {
     openDataFolder(loadEnv().TEDUH_DATA)
-    const done = await verb(await prepareDatabase())
+    const done = await verb(onDataAsIs ? { applied: [], backup: null } : await prepareDatabase())
     process.stdout.write(`${json ? JSON.stringify(done.json) : done.text}\n`)
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`)

@@ -1,0 +1,42 @@
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { env } from '@/lib/env'
+
+export const uploadsFolder = () => join(env.TEDUH_DATA, 'uploads')
+
+/** Half-written files, and forms that are made anew from the picture. */
+const passing = /\.[0-9a-f]{12}$|-(?:icon\.png|share\.jpg)$|-card-/
+
+/** Names of uploaded files below the folder, in order. */
+export function listUploads(folder = uploadsFolder()): string[] {
+  if (!existsSync(folder)) return []
+  const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile())
+  return files.map((entry) => relative(folder, join(entry.parentPath, entry.name))).filter((name) => !passing.test(name)).toSorted()
+}
+
+/**
+ * Holds on to the files as they are, by a second name for each: what is deleted while the backup is made was
+ * there at its moment. Called before and after the moment is fixed, since files come before their rows.
+ */
+export function holdUploads(folder: string): void {
+  for (const name of listUploads()) {
+    const held = join(folder, name)
+    if (existsSync(held)) continue
+    mkdirSync(dirname(held), { recursive: true, mode: 0o700 })
+    hold(join(uploadsFolder(), name), held)
+  }
+}
+
+function hold(file: string, held: string) {
+  try {
+    linkSync(file, held)
+  } catch {
+    // Some disks know no second name. A file that has just gone is in no later moment.
+    try {
+      copyFileSync(file, held)
+    } catch (error) {
+      rmSync(held, { force: true })
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    }
+  }
+}
