@@ -41,6 +41,8 @@ const table: [Action, unknown, Who[]][] = [
   ['comment.moderate', mine, ['author', 'editor', 'owner']],
   ['comment.block', undefined, ['editor', 'owner']],
   ['comment.see-contact', undefined, ['editor', 'owner']],
+  ['prayer.read', { prayerReaders: [] }, ['owner']],
+  ['prayer.read', { prayerReaders: [1] }, ['contributor', 'author', 'owner']],
   ['media.upload', undefined, signedIn],
   ['media.edit', { uploaderId: 1 }, ['contributor', 'author', 'editor', 'owner']],
   ['media.edit', { uploaderId: null }, ['editor', 'owner']],

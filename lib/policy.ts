@@ -39,6 +39,10 @@ const rules = {
   'comment.block': (viewer: Viewer) => isEditor(viewer),
   'comment.see-contact': (viewer: Viewer) => isEditor(viewer),
 
+  /** The owner, and whom the owner has named: an editor may not because of being one. */
+  'prayer.read': (viewer: Viewer, { prayerReaders }: { prayerReaders: number[] }) =>
+    is(viewer, 'owner') || (viewer !== null && prayerReaders.includes(viewer.id)),
+
   'media.upload': (viewer: Viewer) => viewer !== null,
   'media.edit': (viewer: Viewer, media: { uploaderId: number | null }) =>
     isEditor(viewer) || (viewer !== null && viewer.id === media.uploaderId),

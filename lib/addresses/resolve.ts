@@ -14,7 +14,7 @@ export type { Address } from './found'
 const fixed = new Set(['/', '/label', '/arsip', '/sitemap.xml', '/sitemap-pages.xml', '/robots.txt', '/ads.txt'])
 
 /** Answers to one person. */
-const oncePages = new Set(['/komentar/terima-kasih', '/komentar/balas'])
+const oncePages = new Set(['/komentar/terima-kasih', '/komentar/balas', '/pokok-doa', '/pokok-doa/terima-kasih'])
 
 /**
  * Decides what a key of `canonicalAddress` is: a few indexed look-ups at most,

@@ -3,6 +3,7 @@ import { forgetOldPurges } from '@/lib/db/purge-feed'
 import { tellHub } from '@/lib/feeds/hub'
 import { sendOutgoing } from '@/lib/mail/outbox'
 import { publishDue } from '@/lib/posts/publish-due'
+import { forgetOldPrayers } from '@/lib/prayer/commands'
 import { forgetOldLimits } from '@/lib/rate-limit'
 import { forgetOldSessions } from '@/lib/users/sign-in'
 import { forgetOldViews } from '@/lib/views/commands'
@@ -24,6 +25,7 @@ export const jobs: Job[] = [
   { name: 'send mail', every: 5 * second, run: sendOutgoing },
   { name: 'tell the hub', every: 15 * second, run: tellHub },
   { name: 'forget who read what', every: hour, run: forgetOldViews },
+  { name: 'forget prayer requests', every: hour, run: forgetOldPrayers },
   { name: 'forget old sessions', every: hour, run: forgetOldSessions },
   { name: 'forget old limits', every: hour, run: forgetOldLimits },
   { name: 'forget old activity', every: hour, run: forgetOldActivity },

@@ -17,6 +17,7 @@ import { menu } from './en/menu'
 import { comments } from './en/comments'
 import { errors } from './en/errors'
 import { notices } from './en/notices'
+import { prayer } from './en/prayer'
 import { reader } from './en/reader'
 
-export const en: Messages = { notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam }
+export const en: Messages = { prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam }

@@ -16,6 +16,7 @@ import { menu } from './id/menu'
 import { comments } from './id/comments'
 import { errors } from './id/errors'
 import { notices } from './id/notices'
+import { prayer } from './id/prayer'
 import { reader } from './id/reader'
 
-export const id = { notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam }
+export const id = { prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam }

@@ -1,7 +1,9 @@
 import Link from 'next/link'
 import { Frame } from '@/components/admin/frame'
 import { SignOut } from '@/components/admin/sign-out'
+import { count } from '@/lib/dates'
 import { can } from '@/lib/policy'
+import { countUnreadPrayers } from '@/lib/prayer/queries'
 import { requireViewer } from '@/lib/require-viewer'
 
 export async function generateMetadata() {
@@ -10,12 +12,14 @@ export async function generateMetadata() {
 
 /** Everything that is not done each day. */
 export default async function MorePage() {
-  const { viewer, m } = await requireViewer()
+  const { viewer, locale, m } = await requireViewer()
+  const unread = await countUnreadPrayers(viewer)
   const words = m.admin.more
   const isEditor = can(viewer, 'page.edit')
   const isOwner = can(viewer, 'settings.edit')
   const links = [
     isEditor && { href: '/admin/halaman', title: words.pages },
+    unread !== null && { href: '/admin/doa', title: unread > 0 ? `${m.prayer.admin.title} (${m.prayer.admin.unread(count(unread, locale))})` : m.prayer.admin.title },
     { href: '/admin/media', title: words.media },
     isEditor && { href: '/admin/label', title: words.labels },
     isEditor && { href: '/admin/menu', title: words.menu },
