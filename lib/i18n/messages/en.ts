@@ -18,6 +18,7 @@ import { comments } from './en/comments'
 import { errors } from './en/errors'
 import { notices } from './en/notices'
 import { prayer } from './en/prayer'
+import { mail } from './en/mail'
 import { reader } from './en/reader'
 
-export const en: Messages = { prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam }
+export const en: Messages = { mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam }

@@ -17,6 +17,7 @@ import { comments } from './id/comments'
 import { errors } from './id/errors'
 import { notices } from './id/notices'
 import { prayer } from './id/prayer'
+import { mail } from './id/mail'
 import { reader } from './id/reader'
 
-export const id = { prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam }
+export const id = { mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam }

@@ -1,4 +1,5 @@
 import { Frame } from '@/components/admin/frame'
+import { ReadersPart } from '@/components/admin/readers-part'
 import { SettingsForm } from '@/components/admin/settings-form'
 import { zoneName } from '@/lib/clock'
 import { onlyIf } from '@/lib/only-if'
@@ -23,6 +24,7 @@ export default async function SettingsPage() {
     <Frame place="more">
       <h1>{m.settings.title}</h1>
       <SettingsForm settings={await getSettings()} zones={zones} words={m.settings} feeds={m.feeds.settings} admin={{ save: m.admin.save, saving: m.admin.saving }} />
+      <ReadersPart />
     </Frame>
   )
 }
