@@ -38,6 +38,9 @@ export function read(text: string, knows: Knows): Reading {
   return { words, line, masked }
 }
 
+/** A text in plain lower-case letters without marks. */
+export const fold = (text: string): string => unmask(text.normalize('NFKC'), [])
+
 /** One word in plain letters. Whole words of another alphabet are no disguise; mixed ones are. */
 function unmask(part: string, masked: string[]): string {
   const bare = part.normalize('NFD').replace(invisible, '').replace(marks, '')
