@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { publishFile } from '@/lib/posts/publish-file'
 import { roles } from '@/lib/users/schema'
 import { backUp, putBack } from './cli/backup'
+import { classifyFile, printFigures } from './cli/comments'
 import { bringFileIn } from './cli/import'
 import { type Done, run } from './cli/run'
 import { putSampleIn, takeSampleOut } from './cli/sample'
@@ -68,6 +69,14 @@ teduh
   .option('--dry-run', 'say what would come, and change nothing')
   .option('--overwrite', 'let the file win also where a post was edited here since')
   .action(does(bringFileIn))
+
+const comments = teduh.command('comments').description('the spam filter')
+comments
+  .command('classify')
+  .argument('<file>', 'lines of {"id", "name", "text"}')
+  .description('print a line {"id", "decision": "publish" | "hold" | "spam", "reasons"} for each comment of a file')
+  .action((file: string) => run(() => classifyFile(resolve(process.env.INIT_CWD ?? '.', file))))
+comments.command('figures').description('how well the filter tells comments that it has never seen').action(does(printFigures))
 
 const views = teduh.command('views').description('readers counted')
 views.command('check').description('compare the sums that rankings read with the daily rows').action(does(checkViews))
