@@ -1,10 +1,11 @@
+import { enhanceAmin } from './amin'
 import { enhanceComments } from './comment-form'
 import { countView } from './count-view'
 import { showEditLink } from './edit-link'
 import { offerThemes } from './theme'
 
 // Each is whole without the others, and the page is whole without all of them.
-for (const enhance of [offerThemes, countView, enhanceComments, showEditLink]) {
+for (const enhance of [offerThemes, countView, enhanceAmin, enhanceComments, showEditLink]) {
   try {
     enhance()
   } catch (error) {
