@@ -2,7 +2,10 @@ import { stat } from 'node:fs/promises'
 import { readBloggerAtom } from './blogger-atom/read'
 import { detectForm } from './detect'
 import type { Entry, Form } from './entries'
-import type { OwnPictures } from './engine/work'
+import { noPictures, type OwnPictures } from './engine/work'
+import { openTakeout } from './takeout/open'
+import { readWxr } from './wxr/read'
+import { readGhost } from './ghost/read'
 import { bytesOf, textsOf, type OnRead } from './text-stream'
 
 export type Source = {
@@ -15,7 +18,7 @@ export type Source = {
   close: () => Promise<void>
 }
 
-const nothingMore = { pictures: { find: async () => null }, close: async () => {} }
+const nothingMore = { pictures: noPictures, close: async () => {} }
 
 /** Opens a file of any form that can be read. @throws AppError `import.…` */
 export async function openSource(file: string, now: Date, onRead: OnRead): Promise<Source> {
@@ -24,6 +27,8 @@ export async function openSource(file: string, now: Date, onRead: OnRead): Promi
   const texts = () => textsOf(bytesOf(file, onRead))
   switch (form) {
     case 'blogger-xml': case 'blogger-feed': return { form, size, entries: [readBloggerAtom(texts(), now)], ...nothingMore }
-    default: throw new Error(`no reader for ${form}`)
+    case 'wordpress': return { form, size, entries: [readWxr(texts())], ...nothingMore }
+    case 'ghost': return { form, size, entries: [readGhost(texts)], ...nothingMore }
+    case 'blogger-takeout': return { form, size, ...(await openTakeout(file, now, onRead)) }
   }
 }

@@ -6,7 +6,11 @@ const snippetLength = 200
 
 /** The first words of a body as plain text, cut at a word. */
 export function snippetOf(html: string): string {
-  const text = toPlainText(html)
+  return firstWords(toPlainText(html))
+}
+
+/** The same of what is plain text already. */
+export function firstWords(text: string): string {
   if (text.length <= snippetLength) return text
   const cut = text.slice(0, snippetLength + 1)
   const words = cut.slice(0, Math.max(cut.lastIndexOf(' '), 0)) || withoutHalfLetter(text.slice(0, snippetLength))

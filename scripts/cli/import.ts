@@ -1,12 +1,14 @@
 import { resolve } from 'node:path'
 import { importFile } from '@/lib/import/import-file'
 import type { Report } from '@/lib/import/report'
+import { spareMemory } from '@/lib/server/sparing-memory'
 import type { Done } from './run'
 
 type Wish = { dryRun?: boolean; overwrite?: boolean }
 
 /** Brings a Blogger, WordPress or Ghost export in, or says what would come. */
 export async function bringFileIn(file: string, { dryRun = false, overwrite = false }: Wish): Promise<Done> {
+  spareMemory()
   let isStopped = false
   const stop = () => void (isStopped = true)
   process.once('SIGINT', stop).once('SIGTERM', stop)

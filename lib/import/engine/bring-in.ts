@@ -5,7 +5,7 @@ import type { Spool } from '../spool'
 import { takeBlogOver, zoneAfter } from './blog'
 import { bringComments } from './comments'
 import { findFallbackAuthor } from './people'
-import { placePost } from './place'
+import { bloggerForm, placePost } from './place'
 import { bringPosts } from './posts'
 import { prefixFor } from './sources'
 import type { Options, OwnPictures, Work } from './work'
@@ -32,6 +32,7 @@ export async function bringIn(spool: Spool, pictures: OwnPictures, options: Opti
   try {
     await bringPosts(work)
     await bringComments(work)
+    if (!options.isDryRun) await bringOtherPictures(work)
   } finally {
     // Whatever came in: readers see it from their next request on.
     if (!options.isDryRun) await transact(async (_, touch) => touch('settings'))
@@ -44,9 +45,16 @@ async function learnMoves({ spool, zone, now }: Work): Promise<void> {
   const { targets, blog } = spool.facts
   targets.settle(blog.hosts ?? [])
   for await (const post of spool.posts()) {
+    if (bloggerForm.test(post.oldPath)) continue
     const { path, from } = placePost(post, zone, now)
     if (from && path) targets.moved.set(from, path)
   }
+}
+
+async function bringOtherPictures({ pictures, tally, isCancelled }: Work): Promise<void> {
+  const { refused } = await pictures.bringRest(isCancelled)
+  tally.report.media -= refused.length
+  for (const name of refused) tally.skip(name, 'not a picture that can be shown')
 }
 
 function countMedia({ spool, tally }: Work): void {

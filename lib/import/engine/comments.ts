@@ -1,11 +1,16 @@
 import { tidyText } from '@/lib/comments/schema'
 import { db } from '@/lib/db/client'
+import { insertRows } from '@/lib/db/insert-rows'
 import { transact, type Touch, type Tx } from '@/lib/db/transaction'
 import type { SourceComment } from '../entries'
 import { hashOf, plainComment } from './text'
 import { Cancelled, inBatches, type Work } from './work'
 
-const batchSize = 200
+const batchSize = 400
+
+const commentColumns = {
+  postId: 'int', name: 'text', body: 'text', email: 'text', status: '"CommentStatus"', userId: 'int', externalId: 'text', importHash: 'text', createdAt: 'timestamp',
+} as const
 
 type Plan = { comment: SourceComment; postId: number; body: string; hash: string }
 type Known = { id: number; postId: number; importHash: string | null; decidedAt: Date | null; editedAt: Date | null; status: string }
@@ -61,7 +66,7 @@ async function writeBatch(work: Work, tx: Tx, touch: Touch, plans: Plan[]): Prom
   if (await work.isCancelled()) throw new Cancelled()
   const known = await findKnown(tx, work, plans.map(({ comment }) => comment.externalId))
   const fresh = plans.filter(({ comment }) => !known.has(work.prefix + comment.externalId))
-  if (fresh.length > 0) await tx.comment.createMany({ data: fresh.map((plan) => rowOf(work, plan)) })
+  await insertRows(tx, 'Comment', commentColumns, fresh.map((plan) => rowOf(work, plan)))
   const touched = new Set(fresh.map(({ postId }) => postId))
   for (const plan of plans) {
     const row = known.get(work.prefix + plan.comment.externalId)

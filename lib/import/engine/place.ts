@@ -24,7 +24,8 @@ export type Place = {
   note?: string
 }
 
-const bloggerForm = /^\/(?:\d{4}\/\d{2}|p)\/[^/]+\.html$/
+/** An address that is one here as well. */
+export const bloggerForm = /^\/(?:\d{4}\/\d{2}|p)\/[^/]+\.html$/
 const usableSlug = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/
 
 /** Only what was public there, at a time that has come, is public here; whatever is not understood is a draft. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { toPlainText } from '@/lib/html'
 import { tidyLabel } from '@/lib/labels/schema'
 import { emptyContent, type PostContent } from '@/lib/posts/schema'
-import { searchTextOf, snippetOf } from '@/lib/posts/snippet'
+import { firstWords, searchTextOf } from '@/lib/posts/snippet'
 import type { SourceComment, SourcePost } from '../entries'
 import { cleanHtml, type Cleaned } from '../html/clean'
 import { fromWordpress } from '../html/wordpress'
@@ -20,7 +20,12 @@ export function writePost(work: Work, post: SourcePost, place: Place): Written {
     ...emptyContent, title: post.title, body: cleaned.html, labels: labelsOf(post), slug: place.slug, description: oneLine(post.description),
     commentsOpen: post.commentsOpen && post.kind === 'post',
   }
-  return { content, cleaned, derived: { snippet: snippetOf(content.body), searchText: searchTextOf(content) } }
+  return { content, cleaned, derived: derivedFrom(content, cleaned.text) }
+}
+
+/** The plain text is at hand already: making it anew for each would double the work. */
+function derivedFrom(content: PostContent, text: string) {
+  return { snippet: firstWords(text), searchText: [searchTextOf({ ...content, body: '' }), text.normalize('NFKC').toLowerCase()].filter(Boolean).join('\n') }
 }
 
 export function labelsOf({ labels }: SourcePost): string[] {

@@ -34,7 +34,13 @@ export type Work = Options & {
 export type OwnPicture = { mediaId: number; width: number; height: number; widths: number[] }
 
 /** Pictures that came with the file, by what their file is called. */
-export type OwnPictures = { find: (url: string) => Promise<OwnPicture | null> }
+export type OwnPictures = {
+  find: (url: string) => Promise<OwnPicture | null>
+  /** Those that no post shows; gives the names of those that are no picture that can be shown. */
+  bringRest: (isCancelled: () => Promise<boolean> | boolean) => Promise<{ refused: string[] }>
+}
+
+export const noPictures: OwnPictures = { find: async () => null, bringRest: async () => ({ refused: [] }) }
 
 export class Cancelled extends Error {
   override name = 'Cancelled'

@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/db/transaction'
 import { exclusive } from '@/lib/db/dialect'
+import { insertRows } from '@/lib/db/insert-rows'
 import { labelKey } from '@/lib/labels/schema'
 import type { SourcePost } from '../entries'
 import type { Changes } from '../report'
@@ -13,17 +14,22 @@ export type Placed = { post: SourcePost; place: Place; hash: string; change: key
 
 type Row = { id: number; plan: Placed }
 
+const postColumns = {
+  kind: '"PostKind"', status: '"PostStatus"', path: 'text', pathKey: 'text', slug: 'text', title: 'text', natsRef: 'text', natsText: 'text',
+  bacaan: 'text', doa: 'text', pertanyaan: 'text', lagu: 'text', body: 'text', searchText: 'text', snippet: 'text', description: 'text', lang: 'text',
+  commentsOpen: 'boolean', publishedAt: 'timestamp', publishedDay: 'int', scheduledAt: 'timestamp', trashedFrom: '"PostStatus"', trashedAt: 'timestamp',
+  revision: 'int', externalId: 'text', importHash: 'text', importRevision: 'int', createdAt: 'timestamp', updatedAt: 'timestamp', authorId: 'int',
+  coverAlt: 'text',
+} as const
+const revisionColumns = { postId: 'int', userId: 'int', revision: 'int', kind: '"RevisionKind"', content: 'text', createdAt: 'timestamp' } as const
+
 /** Makes new posts; gives their ids by `externalId`. */
 export async function insertPosts(work: Work, tx: Tx, plans: Placed[]): Promise<Map<string, number>> {
   if (plans.length === 0) return new Map()
-  const made = await tx.post.createManyAndReturn({
-    data: plans.map((plan) => ({
-      ...columnsOf(work, plan), kind: plan.post.kind, externalId: work.prefix + plan.post.externalId, revision: 1, importRevision: 1,
-      createdAt: dateOf(plan.post.createdAt) ?? work.now,
-    })),
-    select: { id: true, externalId: true },
-  })
-  const ids = new Map(made.map(({ id, externalId }) => [externalId!, id]))
+  const ids = await insertRows(tx, 'Post', postColumns, plans.map((plan) => ({
+    ...columnsOf(work, plan), kind: plan.post.kind, externalId: work.prefix + plan.post.externalId, revision: 1, importRevision: 1,
+    createdAt: dateOf(plan.post.createdAt) ?? work.now,
+  })), 'externalId')
   const rows = plans.map((plan) => ({ plan, id: ids.get(work.prefix + plan.post.externalId)! }))
   await attach(work, tx, rows, () => 1)
   return ids
@@ -32,7 +38,7 @@ export async function insertPosts(work: Work, tx: Tx, plans: Placed[]): Promise<
 /** What changed there changes here, as one more state of the post that can be gone back to. */
 export async function updatePost(work: Work, tx: Tx, plan: Placed, stored: Stored): Promise<void> {
   const revision = stored.revision + 1
-  const { status, path, pathKey, ...columns } = columnsOf(work, plan)
+  const { status, path, pathKey, ...columns } = { ...columnsOf(work, plan), workingRevision: null }
   // What was public once keeps its address for the day it comes back.
   const withdrawn = !path && stored.path ? { status: status === 'draft' ? ('withdrawn' as const) : status } : { status, path, pathKey }
   if (!path && stored.path) Object.assign(columns, { publishedAt: undefined, publishedDay: undefined })
@@ -64,12 +70,12 @@ async function attach(work: Work, tx: Tx, rows: Row[], revisionOf: (row: Row) =>
   const postLabels = rows.flatMap(({ id, plan }) => plan.written!.content.labels.map((name) => ({
     postId: id, labelId: labels.get(name)!, listedAt: plan.place.status === 'published' ? plan.place.publishedAt : null,
   })))
-  if (postLabels.length > 0) await tx.postLabel.createMany({ data: postLabels })
+  await insertRows(tx, 'PostLabel', { postId: 'int', labelId: 'int', listedAt: 'timestamp' }, postLabels)
   const coauthors = rows.flatMap(({ id, plan }) => furtherAuthors(work, plan).map((userId, position) => ({ postId: id, userId, position })))
   if (coauthors.length > 0) await tx.postAuthor.createMany({ data: coauthors })
-  await tx.revision.createMany({
-    data: rows.map((row) => ({ postId: row.id, userId: work.userId, revision: revisionOf(row), kind: 'imported' as const, content: JSON.stringify(row.plan.written!.content) })),
-  })
+  await insertRows(tx, 'Revision', revisionColumns, rows.map((row) => ({
+    postId: row.id, userId: work.userId, revision: revisionOf(row), kind: 'imported', content: JSON.stringify(row.plan.written!.content), createdAt: work.now,
+  })))
   for (const { plan: { place } } of rows) if (place.from && place.status === 'published') await redirectTo(tx, place.from, place.path!)
 }
 

@@ -1,14 +1,16 @@
-import { sanitiseBody } from '@/lib/html'
+import { sanitiseBody, toPlainText } from '@/lib/html'
 import { toBlocks } from './blocks'
 import { linkInstead } from './embeds'
 import { toLists } from './fake-lists'
 import { tidyInline } from './inline'
 import { tidyPicture, type Shown } from './pictures'
 import { attribute, deepestFirst, find, hasClass, isTag, isText, make, makeText, parse, print, remove, replace, setAttributes, textIn, unwrap, type Fragment, type Node, type Parent, type Tag } from './tree'
-import { lostWords, visibleWords } from './visible-words'
+import { lostWords, visibleWords, words } from './visible-words'
 
 export type Cleaned = {
   html: string
+  /** Its words as plain text. */
+  text: string
   /** Pictures that it shows from elsewhere, each once. */
   pictures: Shown[]
   /** Visible words that were there before and are not any more. */
@@ -33,7 +35,13 @@ export function cleanHtml(html: string, { localise = () => null }: Options = {})
   toLists(root)
   const clean = sanitiseBody(print(root))
   const used = new Map(pictures.map((picture) => [picture.url, picture]))
-  return { html: clean, pictures: [...used.values()], lost: lostWords(before, visibleWords(parse(clean))) }
+  const text = toPlainText(clean)
+  return { html: clean, text, pictures: [...used.values()], lost: lostIn(before, text, clean) }
+}
+
+/** Plain text is quick to compare; where it differs the tree is asked, which knows better what is one word. */
+function lostIn(before: string[], text: string, clean: string): string[] {
+  return lostWords(before, words(text)).length === 0 ? [] : lostWords(before, visibleWords(parse(clean)))
 }
 
 const gone = new Set(['script', 'style', 'noscript', 'template', 'head', 'title', 'meta', 'link', 'base', 'input', 'wbr', 'noembed', 'noframes', 'frame', 'frameset', 'param', 'source', 'track', 'map', 'area'])
