@@ -1,51 +1,45 @@
 import sanitizeHtml, { type IOptions } from 'sanitize-html'
 import { capitals } from './capitals'
+import { embedTags, isEmptyEmbed, withFigures } from './html-embeds'
+import { toMark } from './html-styles'
+import { allowedAttributes, allowedTags, renamedTags } from './html-allowed'
 import { pictureAttributes, type Picture } from './media/markup'
 
 const allowed: IOptions = {
-  allowedTags: [
-    'p', 'br', 'hr', 'h2', 'h3', 'h4', 'strong', 'b', 'em', 'i', 'u', 's', 'del', 'sub', 'sup', 'small', 'mark', 'code', 'pre',
-    'ul', 'ol', 'li', 'blockquote', 'cite', 'q', 'a', 'img', 'figure', 'figcaption', 'div', 'span',
-    'table', 'thead', 'tbody', 'tr', 'th', 'td', 'caption', 'dl', 'dt', 'dd',
-  ],
-  allowedAttributes: {
-    a: ['href', 'title', 'id', 'name', 'rel'],
-    img: ['src', 'alt', 'width', 'height', 'title', 'data-media'],
-    ol: ['start', 'type', 'reversed'],
-    li: ['value'],
-    td: ['colspan', 'rowspan'],
-    th: ['colspan', 'rowspan', 'scope'],
-    '*': ['lang', 'dir'],
-  },
+  allowedTags,
+  allowedAttributes: { ...allowedAttributes, a: [...allowedAttributes.a!, 'data-youtube'] },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowedSchemesByTag: { img: ['https', 'http'] },
   allowProtocolRelative: false,
   // A heading of the text stands below the post's own title.
-  transformTags: { h1: 'h2', h5: 'h4', h6: 'h4' },
+  transformTags: { ...renamedTags, ...embedTags, span: toMark, b: toMark, strong: toMark },
+  exclusiveFilter: isEmptyEmbed,
   nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'template', 'title'],
 }
 
 /** Author HTML, reduced to the allow-list. Idempotent. */
 export function sanitiseBody(html: string): string {
-  return sanitizeHtml(html, allowed).trim()
+  return withFigures(sanitizeHtml(html, allowed)).trim()
 }
 
 /**
  * What a reader gets of a stored body: sanitised again, runs of capitals set a size down,
  * pictures of ours in the widths that exist, the first at once and the others when near.
  */
-export function renderBody(html: string, pictures: Picture[] = []): string {
+export function renderBody(html: string, pictures: Picture[] = [], words?: { video: string }): string {
   const byId = new Map(pictures.map((picture) => [String(picture.id), picture]))
   let shown = 0
-  return sanitizeHtml(html, {
+  const shownHtml = sanitizeHtml(sanitiseBody(html), {
     ...allowed,
     allowedAttributes: {
       ...allowed.allowedAttributes,
+      figure: ['class', 'data-youtube'],
       img: ['src', 'alt', 'width', 'height', 'title', 'srcset', 'sizes', 'loading', 'decoding'],
     },
     textFilter: (text, tag) => (tag === 'code' || tag === 'pre' ? text : capitals(text)),
     transformTags: {
       ...allowed.transformTags,
+      figure: (tagName, attribs) => ({ tagName, attribs: attribs['data-youtube'] ? { ...attribs, class: 'video' } : attribs }),
       img: (tagName, { 'data-media': id, ...attribs }) => {
         const picture = byId.get(id ?? '')
         const own = picture ? pictureAttributes(picture, bodySizes) : {}
@@ -56,7 +50,11 @@ export function renderBody(html: string, pictures: Picture[] = []): string {
       },
     },
   }).trim()
+  return words ? shownHtml.replace(videoEnd, `$1<figcaption>${words.video}</figcaption></figure>`) : shownHtml
 }
+
+/** Where a video's figure ends, for the words under it. */
+const videoEnd = /(<figure\b[^>]* class="video"><a [^>]*>(?:(?!<\/a>).)*<\/a>)<\/figure>/gs
 
 /** The words of a body, one space between them. */
 export function toPlainText(html: string): string {

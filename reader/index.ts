@@ -1,11 +1,11 @@
-import { enhanceAmin } from './amin'
 import { enhanceComments } from './comment-form'
 import { countView } from './count-view'
 import { showEditLink } from './edit-link'
 import { offerThemes } from './theme'
+import { playVideos } from './video'
 
 // Each is whole without the others, and the page is whole without all of them.
-for (const enhance of [offerThemes, countView, enhanceAmin, enhanceComments, showEditLink]) {
+for (const enhance of [offerThemes, countView, enhanceComments, showEditLink, playVideos]) {
   try {
     enhance()
   } catch (error) {

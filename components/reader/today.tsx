@@ -26,7 +26,7 @@ export function Today({ post, site }: { post: PostView; site: Site }) {
       <Nats post={post} site={site} />
       <Byline author={post.author} site={site} />
       <div className="text">
-        <div className="flow" dangerouslySetInnerHTML={{ __html: renderBody(opening(post.body), post.pictures) }} />
+        <div className="flow" dangerouslySetInnerHTML={{ __html: renderBody(opening(post.body), post.pictures, m.reader) }} />
         <p><a className="more" href={post.path}>{m.reader.readOn}<span className="hidden"> {post.title}</span></a></p>
       </div>
     </article>

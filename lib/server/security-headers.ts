@@ -30,8 +30,17 @@ export function readerPolicy(html: string, site: { siteUrl: string; isDevelopmen
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    ...mediaOf(html),
     ...closed,
   ].join('; ')
+}
+
+/** Recordings of ours, and the player that a video becomes when it is pressed, where the page has one. */
+function mediaOf(html: string): string[] {
+  return [
+    ...(html.includes('<audio ') ? ["media-src 'self'"] : []),
+    ...(html.includes(' data-youtube="') ? ['frame-src https://www.youtube-nocookie.com'] : []),
+  ]
 }
 
 /** Everything else: scripts by a nonce of this one answer. */

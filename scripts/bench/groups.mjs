@@ -7,6 +7,7 @@ import { sizes } from './rows/sizes.mjs'
 import { start } from './rows/start.mjs'
 import { views } from './rows/views.mjs'
 import { warm } from './rows/warm.mjs'
+import { writing } from './rows/writing.mjs'
 
 /** In the order of the table. */
-export const groups = { 'post-page': postPage, change, warm, cold, flood: floods, sizes, lighthouse: lighthouseRows, start, views }
+export const groups = { 'post-page': postPage, change, warm, cold, flood: floods, sizes, lighthouse: lighthouseRows, start, views, writing }

@@ -1,33 +1,33 @@
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import { useState } from 'react'
 import { MediaPicker } from '@/components/admin/media-picker'
+import { putAndGoOn } from './blocks'
 import { EditorDialog } from './editor-dialog'
+import { findPicture, writePicture, type Chosen } from './picture-node'
 import type { EditorWords } from './words'
 
 type Props = { editor: Editor; words: EditorWords; onClose: () => void }
-type Chosen = { media: string | null; src: string; width: number | null; height: number | null }
 
 /** Puts a picture into the text, or changes the one that is selected. Without alternative text only as decoration. */
 export function ImageDialog({ editor, words, onClose }: Props) {
-  const selected = editor.isActive('image') ? (editor.getAttributes('image') as Chosen & { alt: string | null }) : null
-  const [picture, setPicture] = useState<Chosen | null>(selected)
-  const [alt, setAlt] = useState(selected?.alt ?? '')
-  const [decorative, setDecorative] = useState(selected?.alt === '')
+  const [selected] = useState(() => findPicture(editor))
+  const [picture, setPicture] = useState<Chosen | null>(selected?.attrs ?? null)
+  const [alt, setAlt] = useState(selected?.attrs.alt ?? '')
+  const [decorative, setDecorative] = useState(selected?.attrs.alt === '')
+  const [caption, setCaption] = useState(selected?.caption ?? '')
   const [wrong, setWrong] = useState(false)
 
   const set = () => {
     if (!picture) return
     if (!decorative && !alt.trim()) return setWrong(true)
-    const { media, src, width, height } = picture
-    const attrs = { media, src, width, height, alt: decorative ? '' : alt.trim() }
+    const attrs = { ...picture, alt: decorative ? '' : alt.trim() }
     onClose()
-    const chain = editor.chain().focus()
-    if (selected) chain.updateAttributes('image', attrs).run()
-    else chain.insertContent([{ type: 'image', attrs }, { type: 'paragraph' }]).run()
+    if (selected) writePicture(editor, selected, attrs, caption.trim())
+    else putAndGoOn(editor, { type: 'figure', attrs, content: caption.trim() ? [{ type: 'text', text: caption.trim() }] : [] })
   }
   const remove = () => {
     onClose()
-    editor.chain().focus().deleteSelection().run()
+    if (selected) editor.chain().focus().deleteRange({ from: selected.at, to: selected.at + selected.size }).run()
   }
 
   return (
@@ -36,7 +36,7 @@ export function ImageDialog({ editor, words, onClose }: Props) {
       extra={selected && <button type="button" className="plain bare" onClick={remove}>{words.imageRemove}</button>}>
       {picture === null ? (
         <MediaPicker onPick={({ id, src, width, height, alt }) => {
-          setPicture({ media: String(id), src, width, height })
+          setPicture({ media: String(id), src, width: String(width), height: String(height), alt, title: null, href: null })
           setAlt(alt)
         }} />
       ) : (
@@ -55,6 +55,10 @@ export function ImageDialog({ editor, words, onClose }: Props) {
             <input type="checkbox" checked={decorative} onChange={(event) => { setDecorative(event.target.checked); setWrong(false) }} />
             {words.imageDecorative}
           </label>
+          <div>
+            <label htmlFor="teks-gambar">{words.imageCaption} <span>{words.optional}</span></label>
+            <input id="teks-gambar" value={caption} maxLength={500} autoComplete="off" onChange={(event) => setCaption(event.target.value)} />
+          </div>
         </>
       )}
     </EditorDialog>

@@ -66,7 +66,8 @@ export function PostEditor(props: EditorProps) {
           <Notices words={words} locale={viewer.locale} zone={zone.id} editing={editing} readOnly={!may.edit} />
           <TitleField value={draft.title} label={words.title} lang={lang} editable={editable} onChange={(title) => change({ title })} />
           {stored.kind === 'post' && <VerseFields draft={draft} words={words} lang={lang} editable={editable} onChange={change} />}
-          <BodyField key={editing.bodyRound} html={draft.body} lang={lang} words={words} editable={editable} onChange={(body) => change({ body })} />
+          <BodyField key={editing.bodyRound} html={draft.body} lang={lang} words={words} editable={editable}
+            fields={stored.kind === 'post' ? draft : null} onChange={(body) => change({ body })} onFields={change} />
           {stored.kind === 'post' && <ClosingFields draft={draft} words={words} lang={lang} editable={editable} onChange={change} />}
         </div>
         <Panel {...props} words={words} draft={draft} stored={stored} cover={coverOf(draft.coverId, cover)} editable={editable} busy={editing.saving.state === 'saving' && editing.saving.intent !== 'keep'}

@@ -1,13 +1,18 @@
 'use client'
 
+import { getSchema } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import type { Field, Offer } from '@/lib/paste/fields'
+import { putBlock, type DialogName } from './blocks'
+import { Dialogs } from './dialogs'
+import { toDocument, toHtml } from './document'
 import { extensions } from './extensions'
-import { ImageDialog } from './image-dialog'
-import { LinkDialog } from './link-dialog'
-import { withoutForeignPictures } from './paste'
-import { sameHtml } from './same-html'
+import { takeOut } from './move-fields'
+import { PasteOffers } from './paste-offers'
 import { Toolbar } from './toolbar'
+import { usePaste } from './use-paste'
+import { WordCount } from './word-count'
 import type { EditorWords } from './words'
 
 type Props = {
@@ -15,47 +20,60 @@ type Props = {
   lang: string
   words: EditorWords
   editable: boolean
+  /** The fields beside the text, which pasted parts can go into; null where there are none. */
+  fields: Record<Field, string> | null
   onChange: (html: string) => void
-  /** Called at once when the editor would lose something of `html`. */
-  onLoss: () => void
+  onFields: (values: Partial<Record<Field, string>>) => void
 }
 
+const coveredEdges = { top: 130, bottom: 110, left: 0, right: 0 }
+
+/** What is open over the text: a dialog by its name, or the piece of HTML at a place (-1: a new one). */
+export type Open = DialogName | { piece: number } | null
+
 /** The body as rich text. Gives HTML only after somebody wrote, so that opening a post changes nothing. */
-export default function RichText({ html, lang, words, editable, onChange, onLoss }: Props) {
-  const [dialog, setDialog] = useState<'link' | 'image' | null>(null)
-  const [dropped, setDropped] = useState(false)
+export default function RichText({ html, lang, words, editable, fields, onChange, onFields }: Props) {
+  const [open, setOpen] = useState<Open>(null)
+  const { found, handlePaste, dismiss, keepOffers } = usePaste()
+  const choose = useRef<(name: Parameters<typeof putBlock>[1]) => void>(() => {})
+  const [start] = useState(() => {
+    const own = extensions({ words, onEditKept: (piece) => setOpen({ piece }), onSlash: (name) => choose.current(name) })
+    return { extensions: own, content: toDocument(html, getSchema(own)).toJSON() as object }
+  })
   const editor = useEditor({
-    extensions: extensions(words.bodyEmpty),
-    content: html,
+    ...start,
     editable,
     immediatelyRender: false,
     editorProps: {
-      attributes: { id: 'badan', class: 'body', role: 'textbox', 'aria-multiline': 'true', 'aria-label': words.body, lang },
+      attributes: { id: 'badan', class: 'body', role: 'textbox', 'aria-multiline': 'true', 'aria-label': words.body, lang, style: `--verse: '${words.verseTextEmpty}'` },
+      handlePaste,
+      // The bar above and the tools below a phone's text cover what is at the edge.
+      scrollThreshold: coveredEdges,
+      scrollMargin: coveredEdges,
       handleKeyDown: (_, event) => {
         if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return false
         event.preventDefault()
-        setDialog('link')
+        setOpen('link')
         return true
       },
-      transformPastedHTML: (pasted) => {
-        const kept = withoutForeignPictures(pasted)
-        setDropped(kept !== pasted)
-        return kept
-      },
     },
-    onCreate: ({ editor }) => {
-      if (!sameHtml(html, editor.getHTML())) onLoss()
-    },
-    onUpdate: ({ editor }) => onChange(editor.isEmpty ? '' : editor.getHTML()),
+    onUpdate: ({ editor }) => onChange(editor.isEmpty ? '' : toHtml(editor.state.doc)),
   })
   if (!editor) return null
+  choose.current = (name) => putBlock(editor, name, setOpen, (piece) => setOpen({ piece }))
+
+  const move = (offers: Offer[]) => {
+    takeOut(editor, offers)
+    onFields(Object.assign({}, ...offers.map(({ values }) => values)))
+    keepOffers(found.offers.filter((offer) => !offers.includes(offer)))
+  }
   return (
     <>
-      {editable && <Toolbar editor={editor} words={words} onOpen={setDialog} />}
-      {dropped && <p className="note" role="status">{words.pasteDropped}</p>}
+      {editable && <Toolbar editor={editor} words={words} onOpen={setOpen} />}
       <EditorContent editor={editor} />
-      {dialog === 'link' && <LinkDialog editor={editor} words={words} onClose={() => setDialog(null)} />}
-      {dialog === 'image' && <ImageDialog editor={editor} words={words} onClose={() => setDialog(null)} />}
+      <PasteOffers words={words} found={found} fields={fields} onMove={move} onDismiss={dismiss} />
+      <WordCount editor={editor} words={words} />
+      <Dialogs editor={editor} words={words} open={open} onPut={(name) => choose.current(name)} onClose={() => setOpen(null)} />
     </>
   )
 }

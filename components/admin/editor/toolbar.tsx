@@ -1,11 +1,12 @@
 import { useEditorState, type Editor } from '@tiptap/react'
 import { useRef, useState, type KeyboardEvent } from 'react'
+import type { DialogName } from './blocks'
 import { icons } from './icons'
 import { tools, toolTitle, type Tool, type ToolName } from './tools'
 import { useAboveKeyboard } from './use-above-keyboard'
 import type { EditorWords } from './words'
 
-type Props = { editor: Editor; words: EditorWords; onOpen: (tool: 'link' | 'image') => void }
+type Props = { editor: Editor; words: EditorWords; onOpen: (dialog: DialogName) => void }
 
 const real = tools.filter((tool) => tool !== null)
 
@@ -29,7 +30,7 @@ export function Toolbar({ editor, words, onOpen }: Props) {
   const press = (tool: Tool) => {
     setCurrent(tool.name)
     if (tool.run) tool.run(editor)
-    else onOpen(tool.name as 'link' | 'image')
+    else onOpen(tool.name as DialogName)
   }
 
   return (

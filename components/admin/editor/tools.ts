@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/react'
 import type { EditorWords } from './words'
 
-export type ToolName = 'bold' | 'italic' | 'h2' | 'quote' | 'bullets' | 'link' | 'image' | 'undo' | 'redo' | 'numbers' | 'h3' | 'strike'
+export type ToolName = 'bold' | 'italic' | 'h2' | 'quote' | 'bullets' | 'link' | 'image' | 'insert' | 'undo' | 'redo' | 'numbers' | 'h3' | 'strike'
 
 export type Tool = {
   name: ToolName
@@ -22,7 +22,8 @@ export const tools: (Tool | null)[] = [
   { name: 'bullets', keys: 'Mod+Shift+8', isOn: (e) => e.isActive('bulletList'), run: (e) => e.chain().focus().toggleBulletList().run() },
   null,
   { name: 'link', keys: 'Mod+K', isOn: (e) => e.isActive('link') },
-  { name: 'image', isOn: (e) => e.isActive('image') },
+  { name: 'insert' },
+  { name: 'image', isOn: (e) => e.isActive('image') || e.isActive('figure') },
   null,
   { name: 'undo', keys: 'Mod+Z', isOff: (e) => !e.can().undo(), run: (e) => e.chain().focus().undo().run() },
   { name: 'redo', keys: 'Mod+Shift+Z', isOff: (e) => !e.can().redo(), run: (e) => e.chain().focus().redo().run() },

@@ -12,6 +12,7 @@ export const reader: Messages['reader'] = {
   readOn: 'Read on',
   by: 'by',
   reading: 'Reading',
+  video: 'A video on YouTube, loaded only when you press it.',
   closing: { pertanyaan: 'Questions to ponder', doa: 'Prayer', lagu: 'Song' },
   updated: (date) => `Updated ${date}`,
   share: 'Share',

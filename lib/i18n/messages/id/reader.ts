@@ -10,6 +10,7 @@ export const reader = {
   readOn: 'Lanjutkan membaca',
   by: 'oleh',
   reading: 'Bacaan',
+  video: 'Video di YouTube, baru dimuat bila ditekan.',
   closing: { pertanyaan: 'Pertanyaan untuk direnungkan', doa: 'Doa', lagu: 'Lagu' },
   updated: (date: string) => `Diperbarui ${date}`,
   share: 'Bagikan',

@@ -1,0 +1,23 @@
+import type { Editor } from '@tiptap/core'
+import type { BlockName } from './blocks'
+import { ImageDialog } from './image-dialog'
+import { InsertDialog } from './insert-dialog'
+import { LinkDialog } from './link-dialog'
+import { PieceDialog } from './piece-dialog'
+import type { Open } from './rich-text'
+import { VideoDialog } from './video-dialog'
+import type { EditorWords } from './words'
+
+type Props = { editor: Editor; words: EditorWords; open: Open; onPut: (name: BlockName) => void; onClose: () => void }
+
+/** What is asked over the text, one thing at a time. */
+export function Dialogs({ open, onPut, ...rest }: Props) {
+  if (open === null) return null
+  if (typeof open === 'object') return <PieceDialog {...rest} at={open.piece} />
+  switch (open) {
+    case 'link': return <LinkDialog {...rest} />
+    case 'image': return <ImageDialog {...rest} />
+    case 'video': return <VideoDialog {...rest} />
+    case 'insert': return <InsertDialog {...rest} onPut={onPut} />
+  }
+}
