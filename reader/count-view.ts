@@ -1,8 +1,8 @@
-import { recall, remember } from './device'
+import { recall } from './device'
+import { doneToday } from './today'
 
 /** How long a page has to be on the screen before somebody has seen it, in ms. */
 const seenAfter = 1500
-const key = 'teduh.read'
 
 type Hints = { model?: string; platformVersion?: string }
 type AgentData = { getHighEntropyValues: (hints: string[]) => Promise<Hints> }
@@ -21,14 +21,14 @@ export function countView(): void {
   const send = async () => {
     sent = true
     const { model = '', platformVersion = '' } = await hints()
-    const today = readToday()
+    const today = doneToday('teduh.read')
     const hit = {
-      post, staff: recall('teduh.staff') !== null, first: !today.posts.includes(post),
+      post, staff: recall('teduh.staff') !== null, first: !today.has(String(post)),
       model: model.slice(0, 100), system: platformVersion.slice(0, 50), from: from(),
     }
     // Outlives the page, as sendBeacon does, and shows in tests as what it is.
     const answer = await fetch('/api/views', { method: 'POST', body: JSON.stringify(hit), keepalive: true, headers: { 'content-type': 'text/plain' } }).catch(() => null)
-    if (answer?.ok) remember(key, JSON.stringify({ ...readToday(), posts: [...new Set([...readToday().posts, post])] }))
+    if (answer?.ok) today.add(String(post))
   }
   document.addEventListener('visibilitychange', watch)
   document.addEventListener('prerenderingchange', watch)
@@ -36,21 +36,9 @@ export function countView(): void {
 }
 
 /** Chrome says "Android 10; K" of every phone; these tell two of them apart. */
-async function hints(): Promise<Hints> {
+export async function hints(): Promise<Hints> {
   const data = (navigator as Navigator & { userAgentData?: AgentData }).userAgentData
   return (await data?.getHighEntropyValues(['model', 'platformVersion']).catch(() => null)) ?? {}
-}
-
-/** What this device has counted today; it stays on the device, and yesterday's is forgotten. */
-function readToday(): { day: string; posts: number[] } {
-  const day = new Date().toDateString()
-  try {
-    const stored = JSON.parse(recall(key) ?? '') as { day?: string; posts?: unknown }
-    if (stored.day === day && Array.isArray(stored.posts)) return { day, posts: stored.posts as number[] }
-  } catch {
-    // Nothing remembered, or nothing that can be read.
-  }
-  return { day, posts: [] }
 }
 
 /** Only the host of where the reader came from, and only if it is another one. */

@@ -1,3 +1,4 @@
+import { enhanceAmin } from './amin'
 import { enhanceComments } from './comment-form'
 import { countView } from './count-view'
 import { showEditLink } from './edit-link'
@@ -5,7 +6,7 @@ import { offerThemes } from './theme'
 import { playVideos } from './video'
 
 // Each is whole without the others, and the page is whole without all of them.
-for (const enhance of [offerThemes, countView, enhanceComments, showEditLink, playVideos]) {
+for (const enhance of [offerThemes, countView, enhanceAmin, enhanceComments, showEditLink, playVideos]) {
   try {
     enhance()
   } catch (error) {

@@ -1,8 +1,11 @@
 import { resolve } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
+import { formats } from '@/lib/export/options'
 import { publishFile } from '@/lib/posts/publish-file'
 import { roles } from '@/lib/users/schema'
 import { backUp, putBack } from './cli/backup'
+import { classifyFile, printFigures } from './cli/comments'
+import { takeOut } from './cli/export'
 import { bringFileIn } from './cli/import'
 import { type Done, run } from './cli/run'
 import { putSampleIn, takeSampleOut } from './cli/sample'
@@ -69,10 +72,26 @@ teduh
   .option('--overwrite', 'let the file win also where a post was edited here since')
   .action(does(bringFileIn))
 
+const comments = teduh.command('comments').description('the spam filter')
+comments
+  .command('classify')
+  .argument('<file>', 'lines of {"id", "name", "text"}')
+  .description('print a line {"id", "decision": "publish" | "hold" | "spam", "reasons"} for each comment of a file')
+  .action((file: string) => run(() => classifyFile(resolve(process.env.INIT_CWD ?? '.', file))))
+comments.command('figures').description('how well the filter tells comments that it has never seen').action(does(printFigures))
+
 const views = teduh.command('views').description('readers counted')
 views.command('check').description('compare the sums that rankings read with the daily rows').action(does(checkViews))
 views.command('rebuild').description('make those sums anew').action(does(rebuildViews))
 
+teduh
+  .command('export')
+  .argument('<folder>', 'where to write it')
+  .addOption(new Option('--format <format>', 'a Blogger feed.atom, a WordPress WXR, everything as JSON, or the site as static files').choices(formats).makeOptionMandatory())
+  .option('--drafts', 'also drafts, and what is planned, withdrawn or in the trash')
+  .option('--private', 'also e-mail addresses, and comments that wait')
+  .description('take the blog out in a form that others read')
+  .action(does(takeOut))
 teduh
   .command('backup')
   .argument('<file>', 'where to write it; outside anything that is served')

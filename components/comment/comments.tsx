@@ -1,3 +1,4 @@
+import { listCommentAmins } from '@/lib/amin/queries'
 import { listThread } from '@/lib/comments/queries'
 import { takesComments } from '@/lib/comments/rule'
 import type { PostView } from '@/lib/posts/queries'
@@ -11,6 +12,7 @@ type Props = { post: Pick<PostView, 'id' | 'path' | 'commentsOpen' | 'commentRul
 /** A page of a post's comments, and the form below them. */
 export async function Comments({ post, site, page }: Props) {
   const thread = await listThread(post.id, { order: site.commentsOrder, perPage: site.commentsPerPage, page })
+  const amins = site.amin ? await listCommentAmins(post.id) : undefined
   const isOpen = takesComments(post, site)
   if (!isOpen && thread.total === 0) return null
   const m = site.m.comments
@@ -18,7 +20,7 @@ export async function Comments({ post, site, page }: Props) {
     <section className="sheet" aria-labelledby="comments">
       <h2 className="side head" id="comments">{m.title}</h2>
       <div>
-        {thread.comments.length > 0 ? <Thread thread={thread} site={site} canReply={isOpen} /> : <p>{m.none}</p>}
+        {thread.comments.length > 0 ? <Thread thread={thread} site={site} canReply={isOpen} amins={amins} /> : <p>{m.none}</p>}
         <ThreadPages thread={thread} path={post.path} site={site} />
         {isOpen ? <CommentForm site={site} values={{ postId: String(post.id) }} /> : <p className="note">{m.closed}</p>}
       </div>

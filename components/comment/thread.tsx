@@ -1,33 +1,36 @@
+import { AminButton } from '@/components/amin/amin'
 import type { ThreadComment, ThreadPage } from '@/lib/comments/queries'
 import { dateAndTime } from '@/lib/dates'
 import type { Site } from '@/lib/site'
 import { CommentText } from './comment-text'
 
-type Props = { thread: Pick<ThreadPage, 'comments' | 'pages'>; site: Site; canReply: boolean }
+type Props = { thread: Pick<ThreadPage, 'comments' | 'pages'>; site: Site; canReply: boolean; /** By comment; left out where nobody says it. */ amins?: ReadonlyMap<number, number> }
 
 /** Comments in three levels. `data-pages` tells the script that others stand elsewhere. */
-export function Thread({ thread, site, canReply }: Props) {
+export function Thread({ thread, ...shared }: Props) {
   return (
     <ol className="thread" data-pages={thread.pages > 1 ? thread.pages : undefined}>
-      {thread.comments.map((comment) => <Comment comment={comment} site={site} canReply={canReply} key={comment.id} />)}
+      {thread.comments.map((comment) => <Comment comment={comment} {...shared} key={comment.id} />)}
     </ol>
   )
 }
 
-function Comment({ comment, site, canReply }: { comment: ThreadComment; site: Site; canReply: boolean }) {
+type Shared = Omit<Props, 'thread'>
+
+function Comment({ comment, ...shared }: Shared & { comment: ThreadComment }) {
   return (
     <li className="comment" id={comment.anchor}>
-      {comment.body === null ? <p className="small">{site.m.comments.deleted}</p> : <Said comment={comment} body={comment.body} site={site} canReply={canReply} />}
+      {comment.body === null ? <p className="small">{shared.site.m.comments.deleted}</p> : <Said comment={comment} body={comment.body} {...shared} />}
       {comment.replies.length > 0 && (
         <ol>
-          {comment.replies.map((reply) => <Comment comment={reply} site={site} canReply={canReply} key={reply.id} />)}
+          {comment.replies.map((reply) => <Comment comment={reply} {...shared} key={reply.id} />)}
         </ol>
       )}
     </li>
   )
 }
 
-function Said({ comment, body, site, canReply }: { comment: ThreadComment; body: string; site: Site; canReply: boolean }) {
+function Said({ comment, body, site, canReply, amins }: Shared & { comment: ThreadComment; body: string }) {
   const m = site.m.comments
   const { answering } = comment
   return (
@@ -40,6 +43,7 @@ function Said({ comment, body, site, canReply }: { comment: ThreadComment; body:
         {answering && <>, <a href={`#${answering.anchor}`}>{m.replyingTo} <bdi>{answering.name}</bdi></a></>}
       </p>
       <CommentText>{body}</CommentText>
+      {amins && <AminButton name="comment" id={comment.id} count={amins.get(comment.id) ?? 0} site={site} about={comment.name} />}
       {canReply && (
         <a className="reply small" href={`/komentar/balas?ke=${comment.id}`} rel="nofollow" data-reply={comment.id} data-name={comment.name}>
           {m.reply}<span className="hidden"> {comment.name}</span>

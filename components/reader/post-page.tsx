@@ -1,3 +1,4 @@
+import { Amin } from '@/components/amin/amin'
 import { Comments } from '@/components/comment/comments'
 import { shows } from '@/lib/page-cache/render-context'
 import { findNeighbours, listPostsById, type PostView } from '@/lib/posts/queries'
@@ -23,6 +24,7 @@ export async function PostPage({ post, commentPage = 1 }: { post: PostView; comm
   return (
     <Book current={post.path}>
       <PostArticle post={post} site={site}>
+        {isPost && site.amin && <Amin postId={post.id} site={site} />}
         <Turn {...around} site={site} />
       </PostArticle>
       {isPost && <Comments post={post} site={site} page={commentPage} />}

@@ -15,11 +15,21 @@ export function checkedPlace(file: string): string {
   const folder = dirname(file)
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new BackupError(`There is no folder ${folder}.`)
   const place = join(realpathSync(folder), basename(file))
-  for (const open of served().filter(existsSync)) {
-    if (`${place}${sep}`.startsWith(realpathSync(open) + sep)) throw new BackupError(`${place} lies in ${open}, which is served or built anew; a backup holds everything, so name a place outside.`)
-  }
+  refuseServed(place)
   if (existsSync(place) && !isBackup(place)) throw new BackupError(`${place} exists and is no backup of Teduh; name another file.`)
   return place
+}
+
+/** @throws BackupError when the place lies where anybody may be given its files */
+export function refuseServed(place: string): void {
+  for (const open of served().filter(existsSync)) {
+    if (`${realPlace(place)}${sep}`.startsWith(realpathSync(open) + sep)) throw new BackupError(`${place} lies in ${open}, which is served or built anew; name a place outside.`)
+  }
+}
+
+/** As far as it is there already. */
+function realPlace(place: string): string {
+  return existsSync(place) || dirname(place) === place ? realpathSync(place) : join(realPlace(dirname(place)), basename(place))
 }
 
 /** Whether the file ends as our backups do. */

@@ -1,4 +1,6 @@
 import { forgetOldActivity } from '@/lib/activity/record'
+import { showNewAmins } from '@/lib/amin/changed'
+import { forgetOldAmins } from '@/lib/amin/commands'
 import { forgetOldPurges } from '@/lib/db/purge-feed'
 import { tellHub } from '@/lib/feeds/hub'
 import { sendOutgoing } from '@/lib/mail/outbox'
@@ -24,6 +26,8 @@ export const jobs: Job[] = [
   { name: 'rank what was read', every: minute, run: refreshRankings },
   { name: 'send mail', every: 5 * second, run: sendOutgoing },
   { name: 'tell the hub', every: 15 * second, run: tellHub },
+  { name: 'show new amins', every: minute, run: showNewAmins },
+  { name: 'forget who said amin', every: hour, run: forgetOldAmins },
   { name: 'forget who read what', every: hour, run: forgetOldViews },
   { name: 'forget prayer requests', every: hour, run: forgetOldPrayers },
   { name: 'forget old sessions', every: hour, run: forgetOldSessions },

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { log } from '@/lib/log'
+import { factsFrom } from '@/lib/views/facts'
 import type { HitFacts } from '@/lib/views/schema'
 import { clientAddress } from './client-address'
 import { plainPage } from './plain-page'
@@ -52,16 +53,7 @@ export function answerView(options: Options, request: IncomingMessage, response:
 const flat = Object.entries(headers).flat()
 
 function factsOf(request: IncomingMessage, trustedHops: number): HitFacts {
-  const header = (name: string) => String(request.headers[name] ?? '')
-  return {
-    address: clientAddress(request, trustedHops),
-    agent: header('user-agent'),
-    language: header('accept-language'),
-    fetchSite: header('sec-fetch-site'),
-    origin: header('origin') || header('referer'),
-    purpose: header('sec-purpose') + header('purpose') + header('x-purpose'),
-    hasSession: /(?:^|; )(?:__Host-|__Secure-)?teduh\.session=/.test(header('cookie')),
-  }
+  return factsFrom((name) => String(request.headers[name] ?? ''), clientAddress(request, trustedHops))
 }
 
 /** Collects the body, which is never longer than a hit can be. */

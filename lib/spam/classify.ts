@@ -2,19 +2,18 @@ import { oddsOf, type Counts } from './counts'
 import { gather, type Written } from './evidence'
 import { featuresOf } from './features'
 import type { Knows } from './reading'
-import { holdFrom, spamFrom, weigh, type Reason } from './weigh'
+import { weigh, type Weighed } from './weigh'
 import { wordList } from './word-list'
 
-export type Decision = 'publish' | 'hold' | 'spam'
-export type Judgement = { decision: Decision; reasons: Reason[] }
+export type Judgement = Omit<Weighed, 'score'>
+export type Decision = Judgement['decision']
 export type Knowledge = { words: string | null; counts: (features: string[]) => Promise<Counts> | Counts; knows: Knows }
 
 /** Judges a comment by what it says alone, with what is known: the owner's words and the filter's counts. */
-export async function classify(written: Written, { words, counts, knows }: Knowledge): Promise<Judgement & { score: number }> {
+export async function classify(written: Written, { words, counts, knows }: Knowledge): Promise<Weighed> {
   const evidence = gather(written, wordList(words), knows)
   const features = featuresOf(evidence)
   const { odds, telling } = oddsOf(features, await counts(features))
   const shown = telling.filter(([feature, each]) => each > 0 && !/[~@#]/.test(feature)).slice(0, 3).map(([feature]) => feature)
-  const { score, reasons } = weigh(evidence, odds, shown)
-  return { decision: score >= spamFrom ? 'spam' : score >= holdFrom ? 'hold' : 'publish', reasons, score }
+  return weigh(evidence, odds, shown)
 }

@@ -10,7 +10,7 @@ export function oddsOf(features: string[], { total, of }: Counts): { odds: numbe
 }
 
 /** A feature seen once says less than one seen often. */
-const strength = 0.6
+const strength = 1
 /** Words of one comment belong together, so that their odds do not simply add up. */
 const damping = 0.3
 

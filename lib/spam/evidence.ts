@@ -1,7 +1,9 @@
 import { findBrands, type Brand } from './brands'
 import { findContacts, type Contacts } from './contacts'
 import { findLinks, type Link } from './links'
+import { findPitch, type Pitch } from './pitch'
 import { read, type Knows, type Reading } from './reading'
+import { findTrades } from './trades'
 import { findHits, type Hit, type WordList } from './word-list'
 
 export type Written = { name: string; text: string; email?: string | null }
@@ -17,6 +19,9 @@ export type Evidence = {
   contacts: Contacts
   brands: Brand[]
   nameBrands: Brand[]
+  pitch: Pitch
+  /** Words of trade in the name, such as "Jasa" and "Murah". */
+  trades: string[]
   /** Words that were written to slip past a list: counts, where they mean something. */
   masked: string[]
 }
@@ -37,6 +42,8 @@ export function gather({ name, text }: Written, list: WordList, isKnown: Knows):
     contacts: findContacts(text.normalize('NFKC')),
     brands: findBrands(body.line, body.words, (word) => weightOf([word], list) > 1),
     nameBrands: findBrands(from.line, from.words, (word) => weightOf([word], list) > 1),
+    pitch: findPitch(body.line),
+    trades: findTrades(from.words),
     masked: [...body.masked, ...from.masked],
   }
 }

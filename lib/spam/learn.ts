@@ -1,7 +1,7 @@
 import { exclusive, rowsOf } from '@/lib/db/dialect'
 import type { Tx } from '@/lib/db/transaction'
 import { gather } from './evidence'
-import { featuresOf } from './features'
+import { lessonsOf } from './features'
 import { isPreparedWord } from './prepared'
 import { everyComment, tokenOf } from './token'
 import { wordList } from './word-list'
@@ -29,7 +29,7 @@ export async function unlearn(tx: Tx, comment: { id: number }, except?: Lesson) 
 
 async function add(tx: Tx, { name, body }: { name: string; body: string }, lesson: Lesson, n: 1 | -1) {
   // The list that comes with Teduh, so that a changed setting takes back what it has given.
-  const features = featuresOf(gather({ name, text: body }, wordList(null), isPreparedWord))
+  const features = lessonsOf(gather({ name, text: body }, wordList(null), isPreparedWord))
   const [spam, ham] = lesson === 'spam' ? [n, 0] : [0, n]
   const rows = [everyComment, ...features.map(tokenOf)].map((t) => ({ t, s: spam, h: ham }))
   if (n > 0) {

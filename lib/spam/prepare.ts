@@ -1,6 +1,6 @@
 import { count } from './counts'
 import { gather, type Written } from './evidence'
-import { featuresOf } from './features'
+import { lessonsOf } from './features'
 import { wordList } from './word-list'
 
 export type Example = Written & { id: string; label: 'spam' | 'ham' }
@@ -10,7 +10,7 @@ export function prepare(examples: Example[]) {
   // A word that is met in plain letters is one that a disguise may stand for.
   const vocabulary = new Set(examples.flatMap(({ text }) => text.toLowerCase().match(/(?<![\p{L}\p{N}])[a-z]{3,}(?![\p{L}\p{N}])/gu) ?? []))
   const rows = examples.map((example) => ({
-    features: featuresOf(gather(example, wordList(null), (word) => vocabulary.has(word))),
+    features: lessonsOf(gather(example, wordList(null), (word) => vocabulary.has(word))),
     isSpam: example.label === 'spam',
   }))
   return { ...count(rows), knows: (word: string) => vocabulary.has(word) }

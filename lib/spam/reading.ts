@@ -21,6 +21,9 @@ const between = String.raw`[ ]?[._\-*/|~+,·•:=]+[ ]?|[ ]`
 const spelled = new RegExp(String.raw`(?<![\p{L}\p{N}])[\p{L}\p{N}$@!](${between})[\p{L}\p{N}$@!](?:\1[\p{L}\p{N}$@!*]){1,}(?![\p{L}\p{N}])`, 'gu')
 const word = /[$]?[\p{L}\p{N}](?:[\p{L}\p{N}$@!|*]*[\p{L}\p{N}$])?/gu
 
+/** No word is longer; what is costs time. */
+const longestWord = 60
+
 /** Reads a text past look-alike letters, marks, what cannot be seen, spelled letters, figures for letters and drawn-out words. */
 export function read(text: string, knows: Knows): Reading {
   const masked: string[] = []
@@ -30,13 +33,17 @@ export function read(text: string, knows: Knows): Reading {
     if (knows(joined) || joined.length > 4) masked.push(joined)
     return joined
   }).replace(/\s+/g, ' ')
-  const words = (line.match(word) ?? []).map((each) => {
+  const words = (line.match(word) ?? []).map((run) => {
+    const each = run.slice(0, longestWord)
     const meant = meantBy(each, knows)
     if (meant !== each && /[\d$@!|*]/.test(each) && meant.length > 2) masked.push(meant)
     return meant
   })
   return { words, line, masked }
 }
+
+/** A text in plain lower-case letters without marks. */
+export const fold = (text: string): string => unmask(text.normalize('NFKC'), [])
 
 /** One word in plain letters. Whole words of another alphabet are no disguise; mixed ones are. */
 function unmask(part: string, masked: string[]): string {

@@ -1,4 +1,5 @@
 import { defaultSpamWords } from './default-words'
+import { fold } from './reading'
 
 export type Hit = { phrase: string; weight: number }
 type Entry = Hit & { words: string[]; isOpen: boolean }
@@ -9,8 +10,11 @@ export type WordList = {
   /** Long words by their letters, so that `pin jol` and `judibola` are found too. */
   joined: Map<string, Entry>
   words: Set<string>
+  /** Of scripts that put no spaces between words. */
+  unspaced: Entry[]
 }
 
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]/u
 const usualWeight = 3
 const cache = new Map<string, WordList>()
 
@@ -28,7 +32,7 @@ export function wordList(text: string | null): WordList {
 function parse(source: string): WordList {
   const entries = source.split('\n').flatMap((line) => {
     const [, phrase = '', weight] = /^([^=#]*)(?:=\s*(-?\d+(?:\.\d+)?)\s*)?$/.exec(line.trim()) ?? []
-    const words = phrase.toLowerCase().match(/[\p{L}\p{N}]+/gu)
+    const words = fold(phrase).match(/[\p{L}\p{N}]+/gu)
     if (!words) return []
     return [{ phrase: words.join(' '), words, weight: weight === undefined ? usualWeight : Math.max(-9, Math.min(9, Number(weight))), isOpen: phrase.trim().endsWith('*') }]
   })
@@ -38,7 +42,7 @@ function parse(source: string): WordList {
     byFirst.set(key, [...(byFirst.get(key) ?? []), entry])
   }
   const joined = new Map(entries.filter(({ phrase, weight }) => weight > 1 && phrase.replaceAll(' ', '').length > 4).map((entry) => [entry.words.join(''), entry]))
-  return { byFirst, joined, words: new Set(entries.flatMap(({ words }) => words)) }
+  return { byFirst, joined, words: new Set(entries.flatMap(({ words }) => words)), unspaced: entries.filter(({ phrase }) => unspaced.test(phrase)) }
 }
 
 /** The phrases of the list in a text; of phrases that overlap the longest counts, and each counts once. */
@@ -48,6 +52,9 @@ export function findHits(words: string[], list: WordList): Hit[] {
     const entry = longestAt(words, at, list)
     if (entry) hits.set(entry.phrase, { phrase: entry.phrase, weight: entry.weight })
     at += entry?.taken ?? 1
+  }
+  for (const word of words.filter((each) => unspaced.test(each))) {
+    for (const { phrase, weight } of list.unspaced) if (word.includes(phrase)) hits.set(phrase, { phrase, weight })
   }
   return [...hits.values()]
 }
@@ -63,7 +70,9 @@ function longestAt(words: string[], at: number, list: WordList): (Hit & { taken:
     const entry = list.joined.get(words.slice(at, at + count).join(''))
     if (entry) return { ...entry, taken: count }
   }
-  return word.includes('*') ? starred(word, list) : undefined
+  if (word.includes('*')) return starred(word, list)
+  const inside = word.length > 7 && [...list.joined].find(([each, { weight, words }]) => weight >= 3 && words.length === 1 && each.length > 4 && word.includes(each))
+  return inside ? { phrase: inside[1].phrase, weight: inside[1].weight, taken: 1 } : undefined
 }
 
 /** `sl*t`: any letters where the stars are. */

@@ -10,7 +10,8 @@ export type Verdict = { kept: ViewInput } | { dropped: DiscardReason; post: numb
 /** What the owner has set, and where we are. */
 export type Rules = { siteUrl: string; mostPerMinute: number }
 
-type Hit = { facts: HitFacts; input: ViewInput; rules: Rules; now: number }
+/** Something that a reader's browser has sent to be counted; `staff`: the device has signed in before. */
+export type Hit = { facts: HitFacts; staff: boolean; rules: Rules; now: number }
 type Step = (hit: Hit) => DiscardReason | null
 
 /** In this order, so that a hit with two reasons always has the same one. */
@@ -20,11 +21,17 @@ const steps: Step[] = [isCrossSite, isPrefetch, isBot, isStaff, isFlood]
 export function judgeHit(body: string, facts: HitFacts, rules: Rules, now: number): Verdict {
   const input = viewInput.safeParse(parseJson(body))
   if (!input.success) return { dropped: 'malformed', post: null }
+  const reason = reasonAgainst({ facts, staff: input.data.staff, rules, now })
+  return reason ? { dropped: reason, post: input.data.post } : { kept: input.data }
+}
+
+/** What speaks against counting it, whatever it is that is counted. */
+export function reasonAgainst(hit: Hit): DiscardReason | null {
   for (const step of steps) {
-    const reason = step({ facts, input: input.data, rules, now })
-    if (reason) return { dropped: reason, post: input.data.post }
+    const reason = step(hit)
+    if (reason) return reason
   }
-  return { kept: input.data }
+  return null
 }
 
 /** A picture or form on another site counts nothing. Browsers without Sec-Fetch-Site have to name our page. */
@@ -52,7 +59,7 @@ function isBot({ facts: { agent } }: Hit): DiscardReason | null {
   return bot ? 'bot' : null
 }
 
-function isStaff({ facts: { hasSession }, input: { staff } }: Hit): DiscardReason | null {
+function isStaff({ facts: { hasSession }, staff }: Hit): DiscardReason | null {
   return hasSession || staff ? 'staff' : null
 }
 

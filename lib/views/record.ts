@@ -50,9 +50,15 @@ function decide(hit: Hit, open: Set<number>, seen: Seen): ViewResult {
   const { first, mostSimilar } = hit.reader
   const key = keyOf(hit, hit.reader)
   const times = seen.get(key) ?? 0
-  // A device that has counted the post today stays counted once, also from another address.
+  const result = weighDevice({ times, first, mostSimilar })
+  if (result !== 'duplicate') seen.set(key, times + 1)
+  return result
+}
+
+/** What a device is, of whose likes `times` were counted today and that says whether it is the `first` time for it. */
+export function weighDevice({ times, first, mostSimilar }: { times: number; first?: boolean; mostSimilar: number }): 'counted' | 'similar' | 'duplicate' {
+  // A device that has counted today stays counted once, also from another address.
   if (first === false || (times > 0 && !(first && times < mostSimilar))) return 'duplicate'
-  seen.set(key, times + 1)
   return times > 0 ? 'similar' : 'counted'
 }
 

@@ -19,7 +19,8 @@ export async function run(verb: (migrated: Migrated) => Promise<Done>, { json = 
   try {
     openDataFolder(loadEnv().TEDUH_DATA)
     const done = await verb(onDataAsIs ? { applied: [], backup: null } : await prepareDatabase())
-    process.stdout.write(`${json ? JSON.stringify(done.json) : done.text}\n`)
+    const answer = json ? JSON.stringify(done.json) : done.text
+    if (answer !== '') process.stdout.write(`${answer}\n`)
   } catch (error) {
     process.stderr.write(`${sentenceOf(error)}\n`)
     process.exitCode = 1

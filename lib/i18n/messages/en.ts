@@ -19,6 +19,7 @@ import { errors } from './en/errors'
 import { notices } from './en/notices'
 import { prayer } from './en/prayer'
 import { mail } from './en/mail'
+import { amin } from './en/amin'
 import { reader } from './en/reader'
 
-export const en: Messages = { mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam }
+export const en: Messages = { amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam }

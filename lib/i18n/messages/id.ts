@@ -18,6 +18,7 @@ import { errors } from './id/errors'
 import { notices } from './id/notices'
 import { prayer } from './id/prayer'
 import { mail } from './id/mail'
+import { amin } from './id/amin'
 import { reader } from './id/reader'
 
-export const id = { mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam }
+export const id = { amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam }

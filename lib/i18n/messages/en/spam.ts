@@ -8,6 +8,7 @@ export const spam: Messages['spam'] = {
     link: (host) => (host ? `a link to ${host}` : 'a link'),
     brand: (name) => (name ? `like the name of a gambling site: ${name}` : 'like the name of a gambling site'),
     contact: () => 'a number or address to get in touch',
+    pitch: () => 'an invitation or offer',
     masked: (word) => (word ? `letters in disguise: ${word}` : 'letters in disguise'),
     learnt: (words) => (words ? `like spam from before: ${words}` : 'like spam from before'),
     person: (words) => (words ? `somebody telling or asking: ${words}` : 'somebody telling or asking'),

@@ -7,6 +7,7 @@ export const spam = {
     link: (host?: string) => (host ? `tautan ke ${host}` : 'ada tautan'),
     brand: (name?: string) => (name ? `seperti nama situs judi: ${name}` : 'seperti nama situs judi'),
     contact: () => 'nomor atau alamat untuk dihubungi',
+    pitch: () => 'ajakan atau penawaran',
     masked: (word?: string) => (word ? `huruf disamarkan: ${word}` : 'huruf disamarkan'),
     learnt: (words?: string) => (words ? `mirip spam yang pernah ada: ${words}` : 'mirip spam yang pernah ada'),
     person: (words?: string) => (words ? `orang yang bercerita atau bertanya: ${words}` : 'orang yang bercerita atau bertanya'),

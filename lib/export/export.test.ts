@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { XMLParser } from 'fast-xml-parser'
+import sharp from 'sharp'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { engine } from '@/lib/db/client'
+import { transact } from '@/lib/db/transaction'
+import { storePicture } from '@/lib/media/commands'
+import { putSetting } from '@/lib/settings/commands'
+import { makeComment, makePage, makePost, makeUser } from '@/lib/testing/builders'
+import { freshPostgres, freshSqlite } from '@/lib/testing/fresh-database'
+import { startProcess } from '@/lib/testing/other-process'
+import { exportBlog } from './export-blog'
+
+const root = join(process.env.TEDUH_DATA!, 'exports')
+const all = { drafts: true, private: true }
+const open = { drafts: false, private: false }
+const read = (...parts: string[]) => readFileSync(join(root, ...parts), 'utf8')
+const files = { blogger: 'feed.atom', wxr: 'wordpress.xml', json: 'teduh.json' } as const
+
+beforeAll(async () => {
+  const bytes = await sharp({ create: { width: 1000, height: 500, channels: 3, background: '#2c4a78' } }).png().toBuffer()
+  const media = await storePicture({ bytes, filename: 'laut.png', alt: 'Laut & "langit"', uploaderId: null })
+  const author = await makeUser({ name: 'Marlina <Sitompul>', email: 'marlina@rahasia.id' })
+  const other = await makeUser({ name: 'Harun' })
+  const body = '<p>Satu &amp; dua &lt;b&gt; ]]&gt; tiga 🌊</p><ul><li>kata <em>tebal</em> dan <strong>miring</strong></li></ul><p><a href="/p/tentang.html">tentang</a></p>'
+  const post = await makePost({
+    published: new Date('2025-03-31T18:30:00.500Z'), title: 'SATU & DUA <TIGA>', body, authorId: author.id, coverId: media.id, coverAlt: 'Laut',
+    natsRef: 'Mazmur 23:1', natsText: 'TUHAN adalah\ngembalaku', bacaan: 'Mazmur 23', doa: 'Amin.', pertanyaan: 'Apa?\nMengapa?', description: 'Ringkas & padat',
+    labels: ['iman', 'Iman', "Kasih & 'setia'"],
+  })
+  await transact(async (tx) => {
+    await tx.postMedia.create({ data: { postId: post.id, mediaId: media.id } })
+    await tx.postAuthor.create({ data: { postId: post.id, userId: other.id } })
+    await tx.redirect.create({ data: { fromKey: '/lama.html', target: post.path } })
+    await putSetting(tx, 'name', 'Teduh & Tenang')
+  })
+  const first = await makeComment({ postId: post.id, name: 'Budi', email: 'budi@rahasia.id', body: 'Satu\ndua\n\ntiga <b> & ]]>' })
+  const deleted = await makeComment({ postId: post.id, parentId: first.id, status: 'deleted', body: '' })
+  await makeComment({ postId: post.id, parentId: deleted.id, name: 'Cici' })
+  await makeComment({ postId: post.id, name: 'Menunggu', status: 'held', body: 'Belum disetujui' })
+  await makeComment({ postId: post.id, name: 'Spam', status: 'spam', body: 'BELI' })
+  await makePage({ title: 'Tentang', slug: 'tentang' })
+  await makePost({ title: 'Draf rahasia', body: '<p>Belum jadi.</p>' })
+  await makePost({ title: 'Besok', status: 'scheduled', scheduledAt: new Date('2099-01-01T00:00:00Z') })
+  await makePost({ published: true, title: 'Dibuang', status: 'trashed', trashedFrom: 'published', trashedAt: new Date('2026-01-01T00:00:00Z') })
+})
+
+describe.each(['blogger', 'wxr', 'json'] as const)('%s', (format) => {
+  test('gives what everybody can read, and nothing else unless asked', async () => {
+    await exportBlog(format, join(root, `${format}-open`), open)
+    const text = read(`${format}-open`, files[format])
+    expect(text).toContain('gembalaku')
+    for (const secret of ['Draf rahasia', 'Besok', 'Dibuang', 'Belum disetujui', 'BELI', 'rahasia.id']) expect(text).not.toContain(secret)
+    await exportBlog(format, join(root, `${format}-all`), all)
+    const whole = read(`${format}-all`, files[format])
+    for (const asked of ['Draf rahasia', 'Besok', 'Dibuang', 'Belum disetujui']) expect(whole).toContain(asked)
+    // Blogger's form has no place for addresses of people.
+    if (format !== 'blogger') expect(whole).toContain('budi@rahasia.id')
+    expect(whole).not.toContain('BELI')
+  })
+
+  test('lays the pictures beside it, and leaves nothing unfinished', async () => {
+    const { pictures, missing } = await exportBlog(format, join(root, `${format}-pictures`), open)
+    expect([pictures, missing]).toEqual([1, []])
+    expect(readdirSync(join(root, `${format}-pictures`)).toSorted()).toEqual([files[format], 'media'].toSorted())
+    expect(readdirSync(join(root, `${format}-pictures/media`)).every((name) => /^[0-9a-f]{64}-\d+\.webp$/.test(name))).toBe(true)
+    expect(statSync(join(root, `${format}-pictures`, files[format])).mode & 0o777).toBe(0o600)
+  })
+})
+
+test('Blogger’s form brought into an empty blog and taken out again is equal', async () => {
+  await exportBlog('blogger', join(root, 'first'), all)
+  await again('first/feed.atom', 'blogger', 'second')
+  expect(read('second/feed.atom')).toBe(read('first/feed.atom'))
+})
+
+test('the XML of both is well-formed and says the same of the post', async () => {
+  await exportBlog('blogger', join(root, 'xml'), open)
+  await exportBlog('wxr', join(root, 'xml'), open)
+  const parser = new XMLParser({ ignoreAttributes: false, cdataPropName: 'cdata', parseTagValue: false })
+  const { feed } = parser.parse(read('xml/feed.atom'))
+  const entry = feed.entry[0]
+  expect(entry).toMatchObject({ title: 'SATU & DUA <TIGA>', 'blogger:status': 'LIVE', 'blogger:filename': expect.stringMatching(/^\/2025\/04\/.*\.html$/), published: '2025-03-31T18:30:00.500Z' })
+  const { channel } = parser.parse(read('xml/wordpress.xml')).rss
+  expect(channel['wp:wxr_version']).toBe('1.2')
+  const item = channel.item[0]
+  expect(item).toMatchObject({ title: 'SATU & DUA <TIGA>', 'wp:status': 'publish', 'wp:post_date': { cdata: '2025-04-01 01:30:00' }, 'wp:post_date_gmt': { cdata: '2025-03-31 18:30:00' } })
+  expect(item['wp:comment'].map((comment: Record<string, string>) => comment['wp:comment_parent'])).toEqual(['0', item['wp:comment'][0]['wp:comment_id'], item['wp:comment'][1]['wp:comment_id']])
+})
+
+/** Into an empty blog on this engine, and out of it. */
+async function again(from: string, format: keyof typeof files, to: string) {
+  const data = join(root, randomBytes(4).toString('hex'))
+  mkdirSync(data)
+  const database = engine === 'sqlite' ? freshSqlite() : await freshPostgres()
+  const other = await startProcess(`
+    import { migrate } from '@/lib/db/migrate'
+    import { importFile } from '@/lib/import/import-file'
+    import { exportBlog } from '@/lib/export/export-blog'
+    import { disconnect } from '@/lib/db/client'
+    await migrate()
+    await importFile(${JSON.stringify(join(root, from))}, { isDryRun: false, overwrite: false, userId: null, now: new Date(), onProgress: () => {}, isCancelled: () => false })
+    await exportBlog(${JSON.stringify(format)}, ${JSON.stringify(join(root, to))}, { drafts: true, private: true })
+    await disconnect()`, { ...database.env, TEDUH_DATA: data })
+  await other.done
+}

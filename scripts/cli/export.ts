@@ -1,0 +1,23 @@
+import { mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { refuseServed } from '@/lib/backup/place'
+import { exportBlog } from '@/lib/export/export-blog'
+import type { ExportFormat } from '@/lib/export/options'
+import type { Done } from './run'
+
+type Wish = { format: ExportFormat; drafts?: boolean; private?: boolean }
+
+/** Takes the blog out, in a form that others read. */
+export async function takeOut(folder: string, { format, drafts = false, private: isPrivate = false }: Wish): Promise<Done> {
+  const place = resolve(process.env.INIT_CWD ?? '.', folder)
+  refuseServed(place)
+  mkdirSync(place, { recursive: true })
+  if (format === 'site') throw new Error('This form is not there yet.')
+  const { file, pictures, missing } = await exportBlog(format, place, { drafts, private: isPrivate })
+  const without = [!drafts && 'drafts', !isPrivate && 'e-mail addresses and comments that wait'].filter((word) => word !== false)
+  const notes = [
+    without.length > 0 && `Without ${without.join(' and without ')}.`,
+    missing.length > 0 && `${missing.length} files of pictures were not there to be taken, such as ${missing[0]}.`,
+  ].filter((note) => note !== false)
+  return { text: [`Wrote ${file} and ${pictures} pictures beside it.`, ...notes].join(' '), json: { file, pictures, missing, drafts, private: isPrivate } }
+}
