@@ -16,7 +16,7 @@ const config: NextConfig = {
   typedRoutes: true,
   // `npm test` runs tsc; a second pass here would double the memory that an upgrade needs.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['better-sqlite3', 'pino', 'sharp', '@node-rs/argon2', 'nodemailer', 'pg'],
+  serverExternalPackages: ['satori', 'better-sqlite3', 'pino', 'sharp', '@node-rs/argon2', 'nodemailer', 'pg'],
   agentRules: false,
   devIndicators: false,
   experimental: {

@@ -1,5 +1,5 @@
 import { listCommentAmins } from '@/lib/amin/queries'
-import { listThread } from '@/lib/comments/queries'
+import type { ThreadPage } from '@/lib/comments/queries'
 import { takesComments } from '@/lib/comments/rule'
 import type { PostView } from '@/lib/posts/queries'
 import type { Site } from '@/lib/site'
@@ -7,11 +7,10 @@ import { CommentForm } from './comment-form'
 import { Thread } from './thread'
 import { ThreadPages } from './thread-pages'
 
-type Props = { post: Pick<PostView, 'id' | 'path' | 'commentsOpen' | 'commentRule' | 'commentsClose' | 'publishedAt'>; site: Site; page: number }
+type Props = { post: Pick<PostView, 'id' | 'path' | 'commentsOpen' | 'commentRule' | 'commentsClose' | 'publishedAt'>; site: Site; thread: ThreadPage }
 
 /** A page of a post's comments, and the form below them. */
-export async function Comments({ post, site, page }: Props) {
-  const thread = await listThread(post.id, { order: site.commentsOrder, perPage: site.commentsPerPage, page })
+export async function Comments({ post, site, thread }: Props) {
   const amins = site.amin ? await listCommentAmins(post.id) : undefined
   const isOpen = takesComments(post, site)
   if (!isOpen && thread.total === 0) return null

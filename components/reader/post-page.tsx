@@ -1,5 +1,6 @@
 import { Amin } from '@/components/amin/amin'
 import { Comments } from '@/components/comment/comments'
+import { listThread } from '@/lib/comments/queries'
 import { shows } from '@/lib/page-cache/render-context'
 import { findNeighbours, listPostsById, type PostView } from '@/lib/posts/queries'
 import { getSite } from '@/lib/site'
@@ -18,6 +19,7 @@ export async function PostPage({ post, commentPage = 1 }: { post: PostView; comm
   // A few more, since some may have been withdrawn since they were ranked.
   const ranked = await listPopularPosts({ except: post.id, take: site.popularCount + 5, window: site.popularWindow })
   const popular = (await listPostsById(ranked.map(({ id }) => id))).slice(0, site.popularCount)
+  const thread = isPost ? await listThread(post.id, { order: site.commentsOrder, perPage: site.commentsPerPage, page: commentPage }) : undefined
   const around = isPost ? await findNeighbours(post) : { older: null, newer: null }
   // Not `lists`: one publication would throw away every post's page, and concerns its neighbours only.
   for (const line of [...popular, around.older, around.newer]) if (line) shows(`line:${line.id}`)
@@ -27,9 +29,9 @@ export async function PostPage({ post, commentPage = 1 }: { post: PostView; comm
         {isPost && site.amin && <Amin postId={post.id} site={site} />}
         <Turn {...around} site={site} />
       </PostArticle>
-      {isPost && <Comments post={post} site={site} page={commentPage} />}
+      {thread && <Comments post={post} site={site} thread={thread} />}
       <PopularPosts posts={popular} site={site} />
-      <JsonLd post={post} site={site} />
+      <JsonLd post={post} site={site} thread={thread} />
     </Book>
   )
 }

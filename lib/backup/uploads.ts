@@ -5,7 +5,7 @@ import { env } from '@/lib/env'
 export const uploadsFolder = () => join(env.TEDUH_DATA, 'uploads')
 
 /** Half-written files, and forms that are made anew from the picture. */
-const passing = /\.[0-9a-f]{12}$|-(?:icon\.png|share\.jpg)$|-card-/
+const passing = /^cards\/|\.[0-9a-f]{12}$|-(?:icon\.png|share\.jpg)$/
 
 /** Names of uploaded files below the folder, in order. */
 export function listUploads(folder = uploadsFolder()): string[] {

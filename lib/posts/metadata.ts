@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { linksOf } from '@/lib/feeds/discovery'
 import { getSite } from '@/lib/site'
-import { sharePath } from '@/lib/media/derived'
+import { cardPath } from '@/lib/share/address'
 import type { PostView } from './queries'
 
 /** Title, description and how a post looks when it is shared. */
@@ -9,7 +9,7 @@ export async function postMetadata(post: PostView): Promise<Metadata> {
   const site = await getSite()
   const title = post.title || site.m.reader.untitled
   const description = post.description || post.snippet || site.description
-  const images = [post.cover ? { url: sharePath(post.cover.id), width: 1200, height: 630, alt: post.coverAlt } : site.shareImage]
+  const images = [{ url: cardPath({ ...post, coverId: post.cover?.id ?? null }, site.name), width: 1200, height: 630, type: 'image/jpeg', alt: [title, post.natsRef].filter(Boolean).join(', ') }]
   return {
     title,
     description,

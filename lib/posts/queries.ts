@@ -172,12 +172,6 @@ export async function listNewestPosts(take: number): Promise<PostView[]> {
   return rows.map(toPostView)
 }
 
-/** Every public address, for the sitemap. */
-export async function listPublicPaths(): Promise<{ path: string; updatedAt: Date }[]> {
-  const rows = await db.post.findMany({ where: isPublic, orderBy: newestFirst, take: 50_000, select: { path: true, updatedAt: true } })
-  return rows.map((row) => ({ path: row.path!, updatedAt: row.updatedAt }))
-}
-
 async function listPage(where: Prisma.PostWhereInput, page: number, take: number): Promise<PostPage> {
   const [total, rows] = await Promise.all([
     db.post.count({ where }),
