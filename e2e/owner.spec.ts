@@ -71,13 +71,14 @@ test.describe('the owner', () => {
     await page.getByLabel('Nama', { exact: true }).fill('Bu Kontributor')
     await page.getByLabel('Email').fill('kontributor@contoh.id')
     await page.getByLabel('Peran').selectOption({ label: 'Kontributor' })
-    await page.getByRole('button', { name: 'Buat akun' }).click()
+    await page.getByRole('button', { name: 'Buat undangan' }).click()
     const link = await page.getByText(/\/tautan\//).or(page.locator('input[value*="/tautan/"]')).first().evaluate((node) => (node as HTMLInputElement).value ?? node.textContent)
 
     const other = await (await browser.newContext({ baseURL: site.url })).newPage()
     await other.goto(link.match(/http\S+/)![0])
+    await expect(other.getByLabel('Nama', { exact: true })).toHaveValue('Bu Kontributor')
     await other.getByLabel('Kata sandi', { exact: true }).fill('embun di rumput pagi')
-    await other.getByRole('button', { name: 'Simpan kata sandi' }).click()
+    await other.getByRole('button', { name: 'Terima undangan' }).click()
     await other.waitForURL('**/admin')
 
     // A contributor hands in and does not publish, and has no business in other rooms.

@@ -8,6 +8,9 @@ export type FormState = {
   values?: Record<string, string>
   /** An address to pass on. */
   link?: string
+  /** Shown once: what an authenticator app needs, and recovery codes. */
+  totp?: { key: string; uri: string; qr: { size: number; path: string } }
+  codes?: string[]
 }
 
 export const untouched: FormState = { ok: false }

@@ -54,7 +54,10 @@ const table: [Action, unknown, Who[]][] = [
   ['user.set-role', undefined, ['owner']],
   ['user.deactivate', undefined, ['owner']],
   ['user.remove', undefined, ['owner']],
-  ['user.reset-link', undefined, ['owner']],
+  ['user.reset-link', { id: 1, role: 'author' }, ['owner']],
+  ['user.reset-link', { id: 4, role: 'owner' }, []],
+  ['user.disarm', { id: 1, role: 'author' }, ['owner']],
+  ['user.disarm', { id: 4, role: 'owner' }, []],
 ]
 
 describe.each(table)('%s of %j', (action, thing, allowed) => {

@@ -58,7 +58,9 @@ const rules = {
   'user.set-role': (viewer: Viewer) => is(viewer, 'owner'),
   'user.deactivate': (viewer: Viewer) => is(viewer, 'owner'),
   'user.remove': (viewer: Viewer) => is(viewer, 'owner'),
-  'user.reset-link': (viewer: Viewer) => is(viewer, 'owner'),
+  /** One's own password is changed with the present one, one's own codes and passkeys likewise. */
+  'user.reset-link': (viewer: Viewer, person: Person) => is(viewer, 'owner') && viewer?.id !== person.id,
+  'user.disarm': (viewer: Viewer, person: Person) => is(viewer, 'owner') && viewer?.id !== person.id,
 } satisfies Record<string, (viewer: Viewer, thing: never) => boolean>
 
 export type Action = keyof typeof rules

@@ -35,6 +35,13 @@ export async function hasPoints(limit: Limit, key: string, now = new Date()): Pr
   return !row || (row.expire ?? now) < now || row.points < limit.points
 }
 
+/** Gives one point of `key` back: that one try was none. */
+export async function givePointBack(limit: Limit, key: string): Promise<void> {
+  await transact(async (tx) => {
+    await tx.rateLimit.updateMany({ where: { key: keyOf(limit, key), points: { gt: 0 } }, data: { points: { decrement: 1 } } })
+  })
+}
+
 /** Gives all points of `key` back, after a success. */
 export async function givePointsBack(limit: Limit, key: string): Promise<void> {
   await transact(async (tx) => {

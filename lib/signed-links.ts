@@ -7,7 +7,7 @@ import { secretFor } from './secrets'
 const content = z.object({
   /** Names the link, so that it acts once. */
   id: z.string(),
-  purpose: z.enum(['setup', 'reset', 'comment-approve', 'comment-spam', 'comment-delete', 'answers-off', 'own-comment']),
+  purpose: z.enum(['setup', 'reset', 'invite', 'passkey-enter', 'passkey-add', 'comment-approve', 'comment-spam', 'comment-delete', 'answers-off', 'own-comment']),
   /** Whom or what it is about, such as a user's id. */
   subject: z.string(),
   /** Seconds since 1970. */

@@ -50,6 +50,8 @@ user
   .description('print a link at which a person chooses a new password')
   .requiredOption('--email <address>')
   .option('--password-stdin', 'set the password from the first line of stdin instead')
+  .addOption(new Option('--totp <off>', 'off: ask for no sign-in code any more, when the phone is lost').choices(['off']))
+  .addOption(new Option('--passkeys <off>', 'off: take all passkeys away').choices(['off']))
   .action(does(resetPerson))
 
 const post = teduh.command('post').description('posts')

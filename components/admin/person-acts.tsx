@@ -1,22 +1,23 @@
 'use client'
 
-import { changeActive, newResetLink, removePerson } from '@/app/(admin)/admin/orang/actions'
+import { changeActive, disarm, newInvitation, newResetLink, removePerson } from '@/app/(admin)/admin/orang/actions'
 import { Select } from '@/components/ui/field'
 import { Form } from '@/components/ui/form'
 import { Press } from '@/components/ui/press'
 import type { Messages } from '@/lib/i18n/messages'
 
-type Person = { id: number; name: string; state: string; email: string | null }
-type Words = Pick<Messages['people']['list'], 'deactivate' | 'activate' | 'resetLink' | 'remove' | 'keepName'> & { removeTitle: string; removeLead: string; giveTo: Record<number, string> }
-type Props = { person: Person; posts: number; heirs: { id: number }[]; words: Words }
+type Person = { id: number; name: string; state: string; email: string | null; hasJoined: boolean; isArmed: boolean }
+type Words = Pick<Messages['people']['list'], 'deactivate' | 'activate' | 'resetLink' | 'inviteAgain' | 'disarm' | 'sureDisarm' | 'remove' | 'keepName'> & { removeTitle: string; removeLead: string; giveTo: Record<number, string> }
+type Props = { person: Person; /** One’s own account is changed elsewhere. */ isOwn: boolean; posts: number; heirs: { id: number }[]; words: Words }
 
 /** What an owner does with somebody's account beside changing it. */
-export function PersonActs({ person, posts, heirs, words }: Props) {
+export function PersonActs({ person, isOwn, posts, heirs, words }: Props) {
   return (
     <>
       {person.email && (
         <div className="row block">
-          <Press action={newResetLink} values={{ id: person.id }} label={words.resetLink} className="plain" />
+          {!isOwn && person.state === 'active' && <Press action={person.hasJoined ? newResetLink : newInvitation} values={{ id: person.id }} label={person.hasJoined ? words.resetLink : words.inviteAgain} className="plain" />}
+          {!isOwn && person.isArmed && <Press action={disarm} values={{ id: person.id }} label={words.disarm} sure={words.sureDisarm} className="plain" />}
           {person.state === 'active'
             ? <Press action={changeActive} values={{ id: person.id, active: 'no' }} label={words.deactivate} className="plain" />
             : <Press action={changeActive} values={{ id: person.id, active: 'yes' }} label={words.activate} className="plain" />}

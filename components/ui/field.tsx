@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useState, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react'
+import { useId, useState, type InputHTMLAttributes, type ReactNode, type RefObject, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react'
 import { useFormState } from './form'
 
 type Said = { label: ReactNode; name: string; hint?: ReactNode }
@@ -57,14 +57,14 @@ export function Select({ label, hint, defaultValue, children, ...rest }: Said & 
   )
 }
 
-/** A password, which can be looked at while it is typed. */
-export function Password({ label, hint, show, hide, ...rest }: Said & { show: string; hide: string; autoComplete: 'current-password' | 'new-password' }) {
+/** A password, which can be looked at while it is typed. `keep` holds what was typed over a refusal. */
+export function Password({ label, hint, show, hide, keep, ...rest }: Said & { show: string; hide: string; autoComplete: 'current-password' | 'new-password'; keep?: RefObject<string> }) {
   const { attributes, wrong } = useField({ label, hint, name: rest.name }, undefined)
   const [isShown, setShown] = useState(false)
   return (
     <Around id={attributes.id} label={label} hint={hint} wrong={wrong}>
       <div className="secret">
-        <input {...rest} {...attributes} type={isShown ? 'text' : 'password'} maxLength={200} required />
+        <input {...rest} {...attributes} type={isShown ? 'text' : 'password'} defaultValue={keep?.current} maxLength={200} required />
         <button type="button" onClick={() => setShown(!isShown)} aria-pressed={isShown}>{isShown ? hide : show}</button>
       </div>
     </Around>

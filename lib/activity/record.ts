@@ -1,12 +1,11 @@
 import { transact, type Tx } from '@/lib/db/transaction'
 import type { Messages } from '@/lib/i18n/messages'
-import type { Viewer } from '@/lib/viewer'
 
 /** What can be told of somebody; each has its sentence in `messages.activity.did`. */
 export type Did = keyof Messages['activity']['did']
 
-/** Nobody who is signed in: the clock (null) or the operator at the server (a symbol). */
-type By = Viewer | symbol
+/** Somebody, the clock (null), or the operator at the server (a symbol). */
+type By = { id: number } | null | symbol
 
 /**
  * Writes down who did what, in the transaction in which it is done: what was rolled back was never done.

@@ -4,7 +4,10 @@ import { transact, type Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { authorise, type Role } from '@/lib/policy'
 import type { Viewer } from '@/lib/viewer'
-import { hashPassword, isPassword } from './password'
+import { dropTotp } from '@/lib/signing-in/codes'
+import { confirmPassword } from '@/lib/signing-in/confirm'
+import { hashPassword } from '@/lib/signing-in/password'
+import { closeOthers } from '@/lib/signing-in/sessions'
 import type { NewUser, Profile } from './schema'
 import { freeSlug } from './slug'
 
@@ -44,15 +47,14 @@ export async function updateProfile(viewer: Viewer, id: number, { pictureId, ...
   })
 }
 
-/** Ends all other sessions. @throws AppError `password.wrong` */
+/** Ends all other sessions. @throws AppError `password.wrong`, too_many */
 export async function changePassword(viewer: Viewer, { current, password }: { current: string; password: string }): Promise<void> {
   authorise(viewer, 'admin.enter')
+  await confirmPassword(viewer, current)
   const passwordHash = await hashPassword(password)
   await transact(async (tx) => {
-    const user = await tx.user.findUniqueOrThrow({ where: { id: viewer.id } })
-    if (!(await isPassword(user.passwordHash, current))) throw new AppError('invalid', 'password.wrong', { fields: { current: 'password.wrong' } })
     await tx.user.update({ where: { id: viewer.id }, data: { passwordHash } })
-    await tx.session.deleteMany({ where: { userId: viewer.id, id: { not: viewer.sessionId } } })
+    await closeOthers(tx, viewer)
     await record(tx, viewer, 'account.password', `user:${viewer.id}`)
   })
 }
@@ -91,7 +93,7 @@ export async function removeUser(viewer: Viewer, id: number, { postsTo }: { post
       await getPerson(tx, postsTo)
       await tx.post.updateMany({ where: { authorId: id }, data: { authorId: postsTo } })
     }
-    await tx.session.deleteMany({ where: { userId: id } })
+    await takeWaysIn(tx, id)
     const posts = await tx.post.count({ where: { authorId: id } })
     if (posts === 0) await tx.user.delete({ where: { id } })
     else await tx.user.update({ where: { id }, data: { state: 'removed', email: null, passwordHash: null, bio: '', pictureId: null } })
@@ -99,12 +101,33 @@ export async function removeUser(viewer: Viewer, id: number, { postsTo }: { post
   })
 }
 
-/** The site always has an active owner who can sign in; one at a time, so that two cannot remove each other. */
+/**
+ * Takes away somebody's sign-in codes and passkeys: the phone with both is lost. The password stays.
+ * One's own are taken away where the password is asked for.
+ */
+export async function disarmUser(by: By, id: number, { totp = true, passkeys = true } = {}): Promise<void> {
+  await transact(async (tx) => {
+    const person = await getPerson(tx, id)
+    if (by !== operator) authorise(by, 'user.disarm', person)
+    if (totp) await dropTotp(tx, id)
+    if (passkeys) await tx.passkey.deleteMany({ where: { userId: id } })
+    await record(tx, by, 'account.disarm', `user:${id}`, person.name)
+  })
+}
+
+async function takeWaysIn(tx: Tx, userId: number): Promise<void> {
+  await tx.session.deleteMany({ where: { userId } })
+  await tx.passkey.deleteMany({ where: { userId } })
+  await dropTotp(tx, userId)
+}
+
+/** The site always has an active owner who can sign in (an invited one cannot yet); one at a time, so that two cannot remove each other. */
 async function keepAnOwner(tx: Tx, id: number): Promise<void> {
   await exclusive(tx, 'owner')
   const person = await getPerson(tx, id)
   if (person.role !== 'owner' || person.state !== 'active') return
-  const others = await tx.user.count({ where: { role: 'owner', state: 'active', email: { not: null }, id: { not: id } } })
+  const hasComeIn = { OR: [{ passwordHash: { not: null } }, { sessions: { some: {} } }] }
+  const others = await tx.user.count({ where: { role: 'owner', state: 'active', email: { not: null }, id: { not: id }, ...hasComeIn } })
   if (others === 0) throw new AppError('conflict', 'user.last-owner')
 }
 

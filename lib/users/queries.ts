@@ -7,8 +7,8 @@ export async function listPeople(viewer: Viewer) {
   authorise(viewer, 'user.list')
   return db.user.findMany({
     orderBy: [{ state: 'asc' }, { name: 'asc' }],
-    select: { id: true, name: true, email: true, role: true, state: true, isSample: true, slug: true, _count: { select: { posts: true } } },
-  })
+    select: { id: true, name: true, email: true, role: true, state: true, isSample: true, slug: true, passwordHash: true, _count: { select: { posts: true } } },
+  }).then((people) => people.map(({ passwordHash, ...person }) => ({ ...person, isInvited: person.email !== null && passwordHash === null })))
 }
 
 /** One person, as they see and change themselves; an owner sees anybody. */
@@ -16,13 +16,15 @@ export async function findPerson(viewer: Viewer, id: number) {
   const person = await db.user.findUnique({
     where: { id },
     select: {
-      id: true, name: true, email: true, role: true, state: true, bio: true, locale: true, isSample: true, slug: true,
+      id: true, name: true, email: true, role: true, state: true, bio: true, locale: true, isSample: true, slug: true, passwordHash: true,
+      totpConfirmedAt: true, _count: { select: { passkeys: true } },
       pictureId: true, picture: { select: { id: true, width: true, height: true, widths: true, alt: true } },
     },
   })
   if (!person) return null
   authorise(viewer, 'user.edit', person)
-  return person
+  const { passwordHash, totpConfirmedAt, _count, ...seen } = person
+  return { ...seen, hasJoined: passwordHash !== null, isArmed: totpConfirmedAt !== null || _count.passkeys > 0 }
 }
 
 /** Who can be named as a post's author: active people, sample people too. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { record } from '@/lib/activity/record'
 import { db } from '@/lib/db/client'
 import { transact } from '@/lib/db/transaction'
 import { env } from '@/lib/env'
@@ -7,7 +8,7 @@ import { authorise } from '@/lib/policy'
 import { consumeLink, openLink, readLink, signLink } from '@/lib/signed-links'
 import type { Viewer } from '@/lib/viewer'
 import { operator } from './commands'
-import { hashPassword } from './password'
+import { hashPassword } from '@/lib/signing-in/password'
 
 const hour = 3_600_000
 
@@ -15,9 +16,10 @@ type Person = { id: number; email: string | null; passwordHash: string | null; s
 
 /** A link to choose a new password, good for a day; it dies with the present password. */
 export async function makeResetLink(by: Viewer | typeof operator, id: number): Promise<string> {
-  if (by !== operator) authorise(by, 'user.reset-link')
   const person = await db.user.findUnique({ where: { id } })
+  if (by !== operator) authorise(by, 'user.reset-link', person ?? { id, role: 'author' })
   if (!person || !canReset(person)) throw new AppError('not_found')
+  await transact((tx) => record(tx, by, 'account.reset-link', `user:${id}`, person.name))
   return resetLink(person, 24)
 }
 
@@ -41,6 +43,7 @@ export async function resetPassword({ token, password }: { token: string; passwo
     await consumeLink(tx, link)
     await tx.user.update({ where: { id: person.id }, data: { passwordHash } })
     await tx.session.deleteMany({ where: { userId: person.id } })
+    await record(tx, person, 'account.password', `user:${person.id}`)
     return { email: person.email! }
   })
 }

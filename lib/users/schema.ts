@@ -20,6 +20,9 @@ export type NewUser = z.infer<typeof newUser>
 export const setUp = z.object({ token: z.string(), name, email, password })
 export type SetUp = z.infer<typeof setUp>
 
+export const invitation = z.object({ token: z.string(), name, password })
+export type Invitation = z.infer<typeof invitation>
+
 export const profile = z.object({
   name,
   email,

@@ -5,7 +5,7 @@ import { env } from '@/lib/env'
 import { AppError } from '@/lib/errors'
 import { consumeLink, openLink, signLink } from '@/lib/signed-links'
 import { insertUser } from './commands'
-import { hashPassword } from './password'
+import { hashPassword } from '@/lib/signing-in/password'
 import type { SetUp } from './schema'
 
 const week = 7 * 86_400_000

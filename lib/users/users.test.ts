@@ -6,10 +6,11 @@ import { makePost, makeUser, makeViewer } from '@/lib/testing/builders'
 import { changePassword, createUser, operator, removeUser, setActive, setRole } from './commands'
 import { makeResetLink, findResetLink, resetPassword } from './reset'
 import { createOwner, ownerSetupLink } from './setup'
-import { signIn } from './sign-in'
+import { signIn as enter, type From } from '@/lib/signing-in/sign-in'
 
 const password = 'hujan reda di sore hari'
 const from = { address: '203.0.113.7', device: 'Chrome' }
+const signIn = (email: string, password: string, from: From) => enter({ email, password }, from)
 const tokenOf = (link: string) => link.split('/tautan/')[1]!
 const newUser = (email: string, role: 'owner' | 'author' = 'author') => createUser(operator, { email, name: 'Ratih', role, password })
 

@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers'
 import type { z } from 'zod'
 import { db } from '@/lib/db/client'
 import { AppError } from '@/lib/errors'
-import { createUser, operator } from '@/lib/users/commands'
+import { createUser, disarmUser, operator } from '@/lib/users/commands'
 import { makeResetLink, resetPassword } from '@/lib/users/reset'
 import { email, newUser, password as passwordSchema } from '@/lib/users/schema'
 import type { Done } from './run'
@@ -20,19 +20,36 @@ export async function createPerson(given: Wish & { email: string; name: string; 
   return { text: `${user.name} chooses a password, within a day, at ${link}`, json: { ...json, link } }
 }
 
-/** A link to choose a new password, or the password itself from stdin; sessions end with the old one. */
-export async function resetPerson(given: Wish & { email: string }): Promise<Done> {
+type Reset = Wish & { email: string; totp?: 'off'; passkeys?: 'off' }
+
+/**
+ * The last way in: a link to choose a new password, or the password itself from stdin; sessions end with the old
+ * one. Codes and passkeys stay unless they are taken away too: a lost phone needs that, a forgotten password not.
+ */
+export async function resetPerson(given: Reset): Promise<Done> {
   const address = check(email, given.email)
   const person = await db.user.findUnique({ where: { email: address }, select: { id: true, name: true } })
   if (!person) throw new Error(`Nobody has the e-mail address ${address}.`)
   const password = await passwordFrom(given)
   const chosen = password === undefined ? undefined : check(passwordSchema, password)
+  if (given.totp || given.passkeys) await disarmUser(operator, person.id, { totp: given.totp === 'off', passkeys: given.passkeys === 'off' })
+  const ways = await findWays(person.id)
   const link = await makeResetLink(operator, person.id)
   if (chosen === undefined) {
-    return { text: `${person.name} chooses a password, within a day, at ${link}`, json: { id: person.id, link } }
+    return { text: `${person.name} chooses a password, within a day, at ${link}${stays(ways)}`, json: { id: person.id, link, ...ways } }
   }
   await resetPassword({ token: link.slice(link.lastIndexOf('/') + 1), password: chosen })
-  return { text: `${person.name} has a new password.`, json: { id: person.id } }
+  return { text: `${person.name} has a new password.${stays(ways)}`, json: { id: person.id, ...ways } }
+}
+
+async function findWays(id: number): Promise<{ totp: boolean; passkeys: number }> {
+  const { totpConfirmedAt, _count } = await db.user.findUniqueOrThrow({ where: { id }, select: { totpConfirmedAt: true, _count: { select: { passkeys: true } } } })
+  return { totp: totpConfirmedAt !== null, passkeys: _count.passkeys }
+}
+
+/** What an operator would not expect to be left. */
+function stays({ totp, passkeys }: { totp: boolean; passkeys: number }): string {
+  return [totp && ' Sign-in codes are still asked for (--totp off ends that).', passkeys > 0 && ` ${passkeys} passkey(s) still open the account (--passkeys off ends that).`].filter(Boolean).join('')
 }
 
 /** The first line of stdin, when it was promised. */

@@ -1,5 +1,6 @@
 import { activity } from './en/activity'
 import { spam } from './en/spam'
+import { security } from './en/security'
 import { feeds } from './en/feeds'
 import { figures } from './en/figures'
 import { starting } from './en/starting'
@@ -22,4 +23,4 @@ import { mail } from './en/mail'
 import { amin } from './en/amin'
 import { reader } from './en/reader'
 
-export const en: Messages = { amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam }
+export const en: Messages = { amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam, security }

@@ -1,5 +1,6 @@
 import { activity } from './id/activity'
 import { spam } from './id/spam'
+import { security } from './id/security'
 import { feeds } from './id/feeds'
 import { figures } from './id/figures'
 import { starting } from './id/starting'
@@ -21,4 +22,4 @@ import { mail } from './id/mail'
 import { amin } from './id/amin'
 import { reader } from './id/reader'
 
-export const id = { amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam }
+export const id = { amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam, security }

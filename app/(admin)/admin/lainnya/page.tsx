@@ -28,6 +28,7 @@ export default async function MorePage() {
     isOwner && { href: '/admin/contoh', title: words.sample },
     isEditor && { href: '/admin/kegiatan', title: m.activity.title },
     { href: '/admin/profil', title: words.profile },
+    { href: '/admin/keamanan', title: m.security.title },
   ].filter((link) => link !== false)
   return (
     <Frame place="more">

@@ -6,7 +6,10 @@ import { z } from 'zod'
 import { formAction } from '@/lib/action'
 import { toLocale } from '@/lib/i18n/locales'
 import { messages } from '@/lib/i18n/messages'
-import { createUser, removeUser, setActive, setRole } from '@/lib/users/commands'
+import { getSettings } from '@/lib/settings/queries'
+import { disarmUser, removeUser, setActive, setRole } from '@/lib/users/commands'
+import { inviteAgain, invitePerson } from '@/lib/users/invite'
+import { mailInvitation } from '@/lib/users/mail-invitation'
 import { makeResetLink } from '@/lib/users/reset'
 import { newUser, roles } from '@/lib/users/schema'
 import type { Viewer } from '@/lib/viewer'
@@ -15,10 +18,25 @@ const id = z.coerce.number().int().positive()
 const wordsFor = (viewer: Viewer) => messages(toLocale(viewer?.locale)).people.list
 
 export const addPerson = formAction(newUser.omit({ password: true }), async (viewer, input) => {
-  const person = await createUser(viewer, input)
-  const link = await makeResetLink(viewer, person.id)
+  const { link } = await invitePerson(viewer, input)
   revalidatePath('/admin/orang')
-  return { message: wordsFor(viewer).created, link }
+  return invited(viewer, { ...input, link })
+})
+
+export const newInvitation = formAction(z.object({ id }), async (viewer, input) => invited(viewer, await inviteAgain(viewer, input.id)))
+
+/** The letter goes out, where it can; the link is shown in any case. */
+async function invited(viewer: Viewer, { email, name, link }: { email: string; name: string; link: string }) {
+  const { name: site, language } = await getSettings()
+  const isMailed = await mailInvitation({ to: email, name, link, by: viewer!.name, site, locale: language })
+  const words = wordsFor(viewer)
+  return { message: isMailed ? words.createdMailed : words.created, link }
+}
+
+export const disarm = formAction(z.object({ id }), async (viewer, input) => {
+  await disarmUser(viewer, input.id)
+  revalidatePath('/admin/orang')
+  return { message: wordsFor(viewer).disarmed }
 })
 
 export const changeRole = formAction(z.object({ id, role: z.enum(roles) }), async (viewer, input) => {

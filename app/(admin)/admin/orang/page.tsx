@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { Frame } from '@/components/admin/frame'
 import { NewPersonForm } from '@/components/admin/new-person-form'
 import { count } from '@/lib/dates'
+import { canMail } from '@/lib/mail'
 import { requireViewer } from '@/lib/require-viewer'
 import { profileWords, roleWords } from '@/lib/users/words'
 import { listPeople } from '@/lib/users/queries'
@@ -30,7 +31,7 @@ export default async function PeoplePage() {
                 {[
                   words.roles[person.role],
                   person.id === viewer.id ? words.you : person.isSample ? words.sample : person.email,
-                  person.state !== 'active' && words.states[person.state],
+                  person.state !== 'active' ? words.states[person.state] : person.isInvited && words.invited,
                   person._count.posts > 0 && words.posts(count(person._count.posts, locale)),
                 ].filter(Boolean).join(' · ')}
               </p>
@@ -40,6 +41,7 @@ export default async function PeoplePage() {
       </ul>
       <section className="block" aria-labelledby="tambah">
         <h2 id="tambah">{words.add}</h2>
+        <p>{canMail() ? words.addMailed : words.addLead}</p>
         <NewPersonForm words={roleWords(words)} profile={profileWords(m)} sending={m.admin.saving} />
       </section>
     </Frame>

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { Frame } from '@/components/admin/frame'
 import { PasswordForm } from '@/components/admin/password-form'
@@ -22,6 +23,7 @@ export default async function ProfilePage() {
       <ProfileForm person={person} words={profileWords(m)} admin={{ save: m.admin.save, saving: m.admin.saving }} />
       <section className="block" aria-labelledby="sandi">
         <h2 id="sandi">{m.people.profile.passwordTitle}</h2>
+        <p className="small"><Link href="/admin/keamanan" prefetch={false}>{profile.security}</Link></p>
         <PasswordForm words={{ current: profile.current, next: profile.next, change: profile.change, hint: m.people.setup.passwordHint }} admin={{ show: m.admin.show, hide: m.admin.hide, saving: m.admin.saving }} />
       </section>
     </Frame>

@@ -2,12 +2,18 @@
 
 import { formAction } from '@/lib/action'
 import { resetPassword } from '@/lib/users/reset'
-import { passwordReset, setUp } from '@/lib/users/schema'
+import { acceptInvitation } from '@/lib/users/invite'
+import { invitation, passwordReset, setUp } from '@/lib/users/schema'
 import { createOwner } from '@/lib/users/setup'
 
 export const finishSetup = formAction(setUp, async (_, input) => {
   await createOwner(input)
   return { values: { email: input.email } }
+})
+
+export const finishInvitation = formAction(invitation, async (_, input) => {
+  const { email } = await acceptInvitation(input)
+  return { values: { email } }
 })
 
 export const finishReset = formAction(passwordReset, async (_, input) => {

@@ -27,14 +27,14 @@ export default async function PersonPage({ params }: PageProps<'/admin/orang/[id
     <Frame place="more">
       <p><Link className="plain bare back" href="/admin/orang" prefetch={false}>‹ {words.title}</Link></p>
       <h1>{person.name}</h1>
-      <p className="small">{[words.roles[person.role], person.isSample && words.sample, words.states[person.state]].filter(Boolean).join(' · ')}</p>
+      <p className="small">{[words.roles[person.role], person.isSample && words.sample, person.state === 'active' && person.email && !person.hasJoined ? words.invited : words.states[person.state]].filter(Boolean).join(' · ')}</p>
       {person.state !== 'removed' && !person.isSample && (
         <>
           <ProfileForm person={person} words={profileWords(m)} admin={{ save: m.admin.save, saving: m.admin.saving }} />
           <section className="block"><RoleForm person={person} words={roleWords(words)} sending={m.admin.saving} /></section>
         </>
       )}
-      <PersonActs person={person} posts={posts} heirs={heirs.filter(({ id }) => id !== person.id)} words={{
+      <PersonActs person={person} isOwn={person.id === viewer.id} posts={posts} heirs={heirs.filter(({ id }) => id !== person.id)} words={{
         ...pick(words),
         removeTitle: words.removeTitle(person.name),
         removeLead: words.removeLead(count(posts, locale)),
@@ -44,6 +44,6 @@ export default async function PersonPage({ params }: PageProps<'/admin/orang/[id
   )
 }
 
-function pick({ deactivate, activate, resetLink, remove, keepName }: Messages['people']['list']) {
-  return { deactivate, activate, resetLink, remove, keepName }
+function pick({ deactivate, activate, resetLink, inviteAgain, disarm, sureDisarm, remove, keepName }: Messages['people']['list']) {
+  return { deactivate, activate, resetLink, inviteAgain, disarm, sureDisarm, remove, keepName }
 }
