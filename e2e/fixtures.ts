@@ -15,9 +15,9 @@ export const test = base.extend<{ quietConsole: void }>({
   }, { auto: true }],
 })
 
-/** Chromium reports a page's own 404, 422 or 500 as an error; those statuses are what some stories are about. */
+/** Chromium reports a page's own 404, 422 or 500, and a refused sign-in, as an error; those are what some stories are about. */
 function isExpected(text: string): boolean {
-  return /the server responded with a status of (404|410|422|500)/.test(text)
+  return /the server responded with a status of (401|404|410|422|500)/.test(text)
 }
 
 export { expect }

@@ -1,5 +1,5 @@
 import { expect, test, describe } from 'vitest'
-import { actions, can, editableBy, type Action } from './policy'
+import { actions, can, editableBy, figuresSeenBy, type Action } from './policy'
 import type { Viewer } from './viewer'
 
 const viewer = (role: 'owner' | 'editor' | 'author' | 'contributor', id: number): Viewer =>
@@ -18,6 +18,8 @@ type Who = keyof typeof people
 const everybody = Object.keys(people) as Who[]
 const signedIn = everybody.filter((who) => who !== 'nobody')
 const mine = { authorId: 1 }
+/** Written by somebody else, with the contributor or the author as a second one. */
+const shared = { authorId: 9, coauthors: [{ userId: 8 }, { userId: 1 }] }
 
 const table: [Action, unknown, Who[]][] = [
   ['admin.enter', undefined, signedIn],
@@ -29,7 +31,17 @@ const table: [Action, unknown, Who[]][] = [
   ['post.publish', mine, ['author', 'editor', 'owner']],
   ['post.trash', { ...mine, status: 'draft' }, ['contributor', 'author', 'editor', 'owner']],
   ['post.trash', { ...mine, status: 'published' }, ['author', 'editor', 'owner']],
+  ['post.view', shared, ['contributor', 'author', 'editor', 'owner']],
+  ['post.edit', { ...shared, status: 'draft' }, ['contributor', 'author', 'editor', 'owner']],
+  ['post.edit', { ...shared, status: 'published' }, ['author', 'editor', 'owner']],
+  ['post.publish', shared, ['author', 'editor', 'owner']],
+  ['post.trash', { ...shared, status: 'published' }, ['author', 'editor', 'owner']],
+  ['figures.view', shared, ['contributor', 'author', 'editor', 'owner']],
+  ['comment.moderate', shared, ['author', 'editor', 'owner']],
   ['post.assign', undefined, ['editor', 'owner']],
+  ['post.share', mine, ['author', 'editor', 'owner']],
+  ['post.share', shared, ['editor', 'owner']],
+  ['post.review', undefined, ['editor', 'owner']],
   ['page.edit', undefined, ['editor', 'owner']],
   ['trash.empty', undefined, ['editor', 'owner']],
   ['label.manage', undefined, ['editor', 'owner']],
@@ -73,7 +85,9 @@ test('every rule is in the table', () => {
 })
 
 test('a list for somebody signed out matches no row', () => {
-  expect(editableBy(null)).toEqual({ authorId: -1 })
-  expect(editableBy(people.author)).toEqual({ authorId: 1 })
+  const of = (id: number) => ({ OR: [{ authorId: id }, { coauthors: { some: { userId: id } } }] })
+  expect(editableBy(null)).toEqual(of(-1))
+  expect(editableBy(people.author)).toEqual(of(1))
   expect(editableBy(people.editor)).toEqual({})
+  expect(figuresSeenBy(null)).toEqual({ writerId: -1 })
 })

@@ -3,12 +3,14 @@ import type { Viewer } from './viewer'
 
 export type Role = 'owner' | 'editor' | 'author' | 'contributor'
 
-type Owned = { authorId: number }
+/** `coauthors` are asked for wherever they count; left out, only the author owns it. */
+type Owned = { authorId: number; coauthors?: { userId: number }[] }
 type Person = { id: number; role: Role }
 
 const is = (viewer: Viewer, ...roles: Role[]) => viewer !== null && roles.includes(viewer.role)
 const isEditor = (viewer: Viewer) => is(viewer, 'owner', 'editor')
-const owns = (viewer: Viewer, thing: Owned) => viewer !== null && viewer.id === thing.authorId
+const owns = (viewer: Viewer, thing: Owned) =>
+  viewer !== null && (viewer.id === thing.authorId || (thing.coauthors ?? []).some(({ userId }) => userId === viewer.id))
 
 /** A contributor's post is out of their hands once it is public or planned. */
 const mayEdit = (viewer: Viewer, post: Owned & { status?: string }) =>
@@ -24,6 +26,10 @@ const rules = {
   'post.publish': (viewer: Viewer, post: Owned) => isEditor(viewer) || (is(viewer, 'author') && owns(viewer, post)),
   'post.trash': mayEdit,
   'post.assign': (viewer: Viewer) => isEditor(viewer),
+  /** Says who else wrote it: an editor, or the author whose post it is. */
+  'post.share': (viewer: Viewer, post: Owned) => isEditor(viewer) || (is(viewer, 'author') && viewer?.id === post.authorId),
+  /** Returns what was handed in. */
+  'post.review': (viewer: Viewer) => isEditor(viewer),
   'page.edit': (viewer: Viewer) => isEditor(viewer),
   'trash.empty': (viewer: Viewer) => isEditor(viewer),
 
@@ -81,10 +87,20 @@ export function authorise<A extends Exclude<Action, 'comment.create'>>(
 }
 
 /** The `where` for posts that `viewer` sees in the admin area; for nobody it matches nothing. */
-export function editableBy(viewer: Viewer): { authorId?: number } {
-  if (isEditor(viewer)) return {}
+export function editableBy(viewer: Viewer) {
+  const { writerId } = figuresSeenBy(viewer)
+  return writerId === undefined ? {} : writtenBy(writerId)
+}
+
+/** Whose posts' figures `viewer` sees; left out: everybody's. */
+export function figuresSeenBy(viewer: Viewer): { writerId?: number } {
   // An undefined id would mean anyone's, and no row has -1.
-  return { authorId: viewer?.id ?? -1 }
+  return isEditor(viewer) ? {} : { writerId: viewer?.id ?? -1 }
+}
+
+/** The `where` for posts that somebody wrote, alone or with others. */
+export function writtenBy(userId: number) {
+  return { OR: [{ authorId: userId }, { coauthors: { some: { userId } } }] }
 }
 
 function isOut(status: string | undefined) {

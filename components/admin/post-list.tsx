@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { Title } from '@/components/reader/title'
 import { zoneName } from '@/lib/clock'
 import { count } from '@/lib/dates'
+import { authorsOf } from '@/lib/posts/authors-select'
 import type { PostRow } from '@/lib/posts/admin-queries'
 import { PostState } from './post-state'
 import { nearTime, type Wall } from './post-time'
@@ -36,7 +37,7 @@ export function PostList({ posts, views, wall, withAuthor, trash }: Props) {
           <tr key={post.id}>
             <td className="name">
               <Link href={`/admin/${isPages ? 'halaman' : 'tulisan'}/${post.id}` as Route} prefetch={false}><Title untitled={m.untitled}>{post.title}</Title></Link>
-              <span className="small">{[!isPages && (post.natsRef || m.noNats), withAuthor && m.by(post.author.name)].filter(Boolean).join(' · ')}</span>
+              <span className="small">{[!isPages && (post.natsRef || m.noNats), withAuthor && m.by(authorsOf(post).map(({ name }) => name).join(', '))].filter(Boolean).join(' · ')}</span>
             </td>
             <td><PostState status={post.trashedFrom ?? post.status} m={m} /></td>
             <td>{timeOf(post)}</td>

@@ -25,6 +25,7 @@ function Data({ value }: { value: object }) {
 
 function article(post: PostView, site: Site, thread: ThreadPage | undefined) {
   const url = site.url + post.path
+  const people = post.authors.map(({ name, slug }) => ({ '@type': 'Person', name, url: `${site.url}/penulis/${slug}` }))
   const comments = thread ? commentsOf(thread.comments, url, site) : []
   return {
     '@context': 'https://schema.org',
@@ -38,7 +39,7 @@ function article(post: PostView, site: Site, thread: ThreadPage | undefined) {
     inLanguage: post.lang,
     datePublished: isoInZone(post.publishedAt, site.timeZone),
     dateModified: isoInZone(post.updatedAt, site.timeZone),
-    author: { '@type': 'Person', name: post.author.name, url: `${site.url}/penulis/${post.author.slug}` },
+    author: people.length > 1 ? people : people[0],
     publisher: { '@type': 'Organization', name: site.name, url: site.url },
     citation: citations(post),
     hasPart: closingParts(post, site),

@@ -20,7 +20,7 @@ export function PostArticle({ post, site, children }: { post: PostView; site: Si
       {isPost && <PostDate day={post.publishedDay} site={site} />}
       <h1 className="title"><Title untitled={site.m.reader.untitled}>{post.title}</Title></h1>
       <Nats post={post} site={site} />
-      {isPost && <Byline author={post.author} site={site} />}
+      {isPost && <Byline authors={post.authors} site={site} />}
       <div className="text">
         <Cover post={post} />
         <div className="flow" dangerouslySetInnerHTML={{ __html: renderBody(post.body, post.pictures, site.m.reader) }} />

@@ -24,7 +24,7 @@ export function Today({ post, site }: { post: PostView; site: Site }) {
       </div>
       <h2 className="title"><a href={post.path}>{title}</a></h2>
       <Nats post={post} site={site} />
-      <Byline author={post.author} site={site} />
+      <Byline authors={post.authors} site={site} />
       <div className="text">
         <div className="flow" dangerouslySetInnerHTML={{ __html: renderBody(opening(post.body), post.pictures, m.reader) }} />
         <p><a className="more" href={post.path}>{m.reader.readOn}<span className="hidden"> {post.title}</span></a></p>

@@ -76,7 +76,7 @@ function trapped({ website }: CommentInput): Verdict[] {
 async function getCommentablePost(tx: Tx, id: number, settings: SiteSettings, now: Date) {
   const post = await tx.post.findFirst({
     where: { id, kind: 'post', status: 'published' },
-    select: { id: true, path: true, authorId: true, commentsOpen: true, commentRule: true, commentsClose: true, publishedAt: true },
+    select: { id: true, path: true, authorId: true, coauthors: { select: { userId: true } }, commentsOpen: true, commentRule: true, commentsClose: true, publishedAt: true },
   })
   if (!post) throw new AppError('not_found', 'post')
   if (!can(null, 'comment.create', { commentsOpen: takesComments(post, settings, now) })) throw new AppError('forbidden', 'closed')

@@ -91,7 +91,7 @@ export async function getModerated(tx: Tx, viewer: Viewer, id: number) {
     where: { id },
     select: {
       id: true, postId: true, status: true, decidedAt: true, name: true, body: true, userId: true, addressHash: true, commenterId: true,
-      post: { select: { authorId: true } },
+      post: { select: { authorId: true, coauthors: { select: { userId: true } } } },
     },
   })
   if (!comment) throw new AppError('not_found')

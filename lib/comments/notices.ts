@@ -17,7 +17,7 @@ const ofOneAnswer = { name: 'answer-told', points: 1, seconds: 30 * 86_400 }
 
 const select = {
   id: true, name: true, body: true, status: true, userId: true, email: true, externalId: true,
-  post: { select: { id: true, title: true, path: true, status: true, authorId: true } },
+  post: { select: { id: true, title: true, path: true, status: true, authorId: true, coauthors: { select: { userId: true } } } },
   parent: { select: { id: true, name: true, email: true, notify: true, status: true } },
 } as const
 
@@ -72,7 +72,7 @@ async function tellModerators(tx: Tx, id: number) {
 }
 
 /** The authors of the post and all who look after comments anyway, as far as they can be written to. */
-async function listModerators(tx: Tx, post: { id: number; authorId: number }) {
+async function listModerators(tx: Tx, post: { id: number; authorId: number; coauthors: { userId: number }[] }) {
   const people = await tx.user.findMany({
     where: { state: 'active', email: { not: null } }, orderBy: { id: 'asc' },
     select: { id: true, role: true, name: true, locale: true, email: true, passwordHash: true },

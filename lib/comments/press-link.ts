@@ -15,7 +15,7 @@ export type OpenedNotice =
 
 const select = {
   id: true, name: true, body: true, status: true, createdAt: true,
-  post: { select: { id: true, title: true, path: true, status: true, authorId: true } }, parent: { select: { name: true, body: true } },
+  post: { select: { id: true, title: true, path: true, status: true, authorId: true, coauthors: { select: { userId: true } } } }, parent: { select: { name: true, body: true } },
 } as const
 type LinkedComment = NonNullable<Awaited<ReturnType<typeof findComment>>>
 const findComment = (id: number) => db.comment.findUnique({ where: { id }, select })

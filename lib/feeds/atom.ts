@@ -30,7 +30,7 @@ export function writeAtom(feed: FeedDocument): string {
 }
 
 function toEntry(entry: FeedEntry, { timeZone }: FeedDocument) {
-  const { author, comments, picture, content } = entry
+  const { authors, comments, picture, content } = entry
   const replies = comments && [
     { rel: 'replies', type: 'application/atom+xml', href: comments.feed, thr: { count: comments.count } },
     { rel: 'replies', type: 'text/html', href: comments.url, thr: { count: comments.count } },
@@ -40,7 +40,7 @@ function toEntry(entry: FeedEntry, { timeZone }: FeedDocument) {
     title: text(entry.title),
     published: new ZonedDate(entry.published, timeZone),
     updated: new ZonedDate(entry.updated, timeZone),
-    authors: [{ name: author.name, uri: author.url ?? undefined }],
+    authors: authors.map(({ name, url }) => ({ name, uri: url ?? undefined })),
     categories: entry.labels.map((term) => ({ term, scheme: 'http://www.blogger.com/atom/ns#' })),
     content: content === null ? undefined : { type: 'html', value: content },
     summary: content === null ? text(entry.summary) : undefined,

@@ -26,6 +26,8 @@ export type FeedDocument = {
   entries: FeedEntry[]
 }
 
+export type FeedPerson = { name: string; url: string | null; image: string }
+
 export type FeedEntry = {
   id: string
   title: string
@@ -39,7 +41,8 @@ export type FeedEntry = {
   content: string | null
   /** Plain text. */
   summary: string
-  author: { name: string; url: string | null; image: string }
+  /** One at least. */
+  authors: FeedPerson[]
   labels: string[]
   picture: { url: string; width: number | null; height: number | null } | null
   /** A post's. */

@@ -1,5 +1,6 @@
 import { picturePath, toPicture } from '@/lib/media/markup'
 import { iconPath } from '@/lib/media/derived'
+import { authorsOf } from '@/lib/posts/authors-select'
 import type { Site } from '@/lib/site'
 import { firstPicture, renderForFeed, renderPlain } from './content'
 import type { FeedEntry } from './document'
@@ -19,7 +20,7 @@ export function postEntry(post: PostRow, site: Site, isSummary: boolean): FeedEn
     published: post.publishedAt!, updated: post.updatedAt,
     content: isSummary ? null : renderForFeed(post, url, site.m.reader) || null,
     summary: xmlText(post.description || post.snippet).trim() || title,
-    author: { name: xmlText(post.author.name), url: `${site.url}/penulis/${post.author.slug}`, image: portrait(post.author, site) },
+    authors: authorsOf(post).map((person) => ({ name: xmlText(person.name), url: `${site.url}/penulis/${person.slug}`, image: portrait(person, site) })),
     labels: post.labels.map(({ label }) => label.name).sort((a, b) => a.localeCompare(b, 'id')),
     picture: pictureOf(post, url, site),
     comments: post.kind === 'page' ? null : { count: post.commentCount, url: `${url}#comments`, feed: `${site.url}/feeds/${number}/comments/default` },
@@ -43,7 +44,7 @@ export function commentEntry(comment: CommentRow, site: Site): FeedEntry {
     self: `${feed}/${numberOf(comment)}`,
     published: comment.createdAt, updated: comment.createdAt,
     content: renderPlain(text), summary: excerpt(text, 200) || site.m.feeds.comment,
-    author: { name: xmlText(comment.name), url: user?.state === 'active' ? `${site.url}/penulis/${user.slug}` : null, image: portrait(user, site) },
+    authors: [{ name: xmlText(comment.name), url: user?.state === 'active' ? `${site.url}/penulis/${user.slug}` : null, image: portrait(user, site) }],
     labels: [], picture: null, comments: null,
     inReplyTo: toParent ? [toPost, toParent] : [toPost],
   }

@@ -48,7 +48,7 @@ export function writeGdata(feed: FeedDocument): string {
 }
 
 function toEntry(entry: FeedEntry, { timeZone }: FeedDocument) {
-  const { author, comments, content, picture } = entry
+  const { authors, comments, content, picture } = entry
   const time = (instant: Date) => t(new ZonedDate(instant, timeZone).toISOString())
   const [post, parent] = entry.inReplyTo
   return {
@@ -64,7 +64,7 @@ function toEntry(entry: FeedEntry, { timeZone }: FeedDocument) {
       { rel: 'alternate', type: 'text/html', href: entry.url, title: entry.title },
       ...(parent ? [{ rel: 'related', type: atom, href: parent.self }] : []),
     ],
-    author: [person(author.name, author.url, author.image)],
+    author: authors.map(({ name, url, image }) => person(name, url, image)),
     ...(picture && { media$thumbnail: thumbnail(picture) }),
     ...(comments && { thr$total: t(String(comments.count)) }),
     ...(post && { 'thr$in-reply-to': { xmlns$thr: 'http://purl.org/syndication/thread/1.0', href: post.url, ref: post.id, source: post.self, type: 'text/html' } }),

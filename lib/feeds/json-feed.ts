@@ -20,7 +20,7 @@ export function writeJsonFeed(feed: FeedDocument): string {
 }
 
 function toItem(entry: FeedEntry, timeZone: string) {
-  const { author, picture } = entry
+  const { authors, picture } = entry
   return {
     id: entry.id,
     url: entry.url,
@@ -29,7 +29,7 @@ function toItem(entry: FeedEntry, timeZone: string) {
     image: picture?.url,
     date_published: new ZonedDate(entry.published, timeZone),
     date_modified: new ZonedDate(entry.updated, timeZone),
-    authors: [{ name: author.name, url: author.url ?? undefined, avatar: author.image }],
+    authors: authors.map(({ name, url, image }) => ({ name, url: url ?? undefined, avatar: image })),
     tags: entry.labels.length ? entry.labels : undefined,
     language: entry.language,
   }

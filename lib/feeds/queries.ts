@@ -11,6 +11,7 @@ const postSelect = {
   lagu: true, body: true, snippet: true,
   description: true, lang: true, publishedAt: true, updatedAt: true,
   author: { select: personSelect },
+  coauthors: { orderBy: [{ position: 'asc' }, { userId: 'asc' }], select: { user: { select: personSelect } } },
   cover: { select: pictureSelect },
   labels: { select: { label: { select: { name: true } } } },
 } satisfies Prisma.PostSelect

@@ -38,7 +38,7 @@ function toItem(entry: FeedEntry) {
     pubDate: entry.published,
     description: escapeHtml(entry.summary),
     content: entry.content === null ? undefined : { encoded: entry.content },
-    dc: { creators: [entry.author.name] },
+    dc: { creators: entry.authors.map(({ name }) => name) },
     categories: entry.labels.map((name) => ({ name })),
     comments: comments?.url,
     wfw: comments ? { commentRss: `${comments.feed}?alt=rss` } : undefined,

@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/viewer'
 import { isPublic } from '@/lib/posts/queries'
 import { picturePath, toPicture } from './markup'
 
-const usingPost = { id: true, title: true, kind: true, authorId: true, status: true } as const
+const usingPost = { id: true, title: true, kind: true, authorId: true, coauthors: { select: { userId: true } }, status: true } as const
 
 /** A page of the library, newest first; what others are still writing is not named. */
 export async function listMedia(viewer: Viewer, page: number, take = 24) {
@@ -22,7 +22,7 @@ export async function listMedia(viewer: Viewer, page: number, take = 24) {
   ])
   const media = rows.map(({ posts, covers, ...row }) => {
     const used = new Map([...posts.map(({ post }) => post), ...covers].map((post) => [post.id, post]))
-    const isKnown = (post: { authorId: number; status: string }) => post.status === 'published' || can(viewer, 'post.view', post)
+    const isKnown = (post: { authorId: number; coauthors: { userId: number }[]; status: string }) => post.status === 'published' || can(viewer, 'post.view', post)
     return { ...row, src: picturePath(row.id, toPicture(row).widths[0]!), used: [...used.values()].filter(isKnown), isUsed: used.size > 0 }
   })
   return { total, page, pages: Math.max(1, Math.ceil(total / take)), media }

@@ -1,7 +1,7 @@
 import { dayInZone, type Day } from '@/lib/clock'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/sqlite/client'
-import { can, editableBy } from '@/lib/policy'
+import { can, editableBy, writtenBy } from '@/lib/policy'
 import type { Viewer } from '@/lib/viewer'
 import { listIds } from './admin-order'
 import { contentOf, contentSelect, findWorking, writtenContent } from './content'
@@ -13,6 +13,7 @@ export type PostFilter = { kind: PostKind; status?: PostStatus; query?: string; 
 const rowSelect = {
   id: true, kind: true, status: true, title: true, natsRef: true, path: true, revision: true, updatedAt: true,
   publishedAt: true, scheduledAt: true, trashedAt: true, trashedFrom: true, authorId: true, author: { select: { name: true } },
+  coauthors: { orderBy: [{ position: 'asc' }, { userId: 'asc' }], select: { userId: true, user: { select: { name: true } } } },
 } satisfies Prisma.PostSelect
 
 export type PostRow = Prisma.PostGetPayload<{ select: typeof rowSelect }>
@@ -69,10 +70,10 @@ export type Plan = { id: number; title: string; scheduledAt: Date; day: Day; isM
 export async function listPlans(viewer: Viewer, zone: string): Promise<Plan[]> {
   const rows = await db.post.findMany({
     where: { kind: 'post', status: 'scheduled' }, orderBy: [{ scheduledAt: 'asc' }, { id: 'asc' }], take: 60,
-    select: { id: true, title: true, scheduledAt: true, authorId: true },
+    select: { id: true, title: true, scheduledAt: true, authorId: true, coauthors: { select: { userId: true } } },
   })
-  return rows.map(({ id, title, scheduledAt, authorId }) => {
-    const isMine = can(viewer, 'post.view', { authorId })
+  return rows.map(({ id, title, scheduledAt, authorId, coauthors }) => {
+    const isMine = can(viewer, 'post.view', { authorId, coauthors })
     return { id, title: isMine ? title : '', scheduledAt: scheduledAt!, day: dayInZone(scheduledAt!, zone), isMine }
   })
 }
@@ -113,14 +114,14 @@ export async function listAuthors(): Promise<{ id: number; name: string }[]> {
 export async function findStanding(viewer: Viewer, id: number) {
   const row = await db.post.findUnique({ where: { id }, select: standingSelect })
   if (!row || !can(viewer, 'post.view', row)) return null
-  const { revisions: [last], updatedAt, workingRevision, ...post } = row
+  const { revisions: [last], updatedAt, workingRevision, coauthors: _, ...post } = row
   const content = await writtenContent(db, id)
   return { post: { ...post, isAhead: workingRevision !== null }, content, name: last?.user?.name ?? null, at: last?.createdAt ?? updatedAt }
 }
 
 const standingSelect = {
   id: true, kind: true, status: true, trashedFrom: true, revision: true, slug: true, path: true, publishedAt: true, scheduledAt: true,
-  authorId: true, updatedAt: true, workingRevision: true,
+  authorId: true, coauthors: { select: { userId: true } }, updatedAt: true, workingRevision: true,
   revisions: { orderBy: { revision: 'desc' }, take: 1, select: { createdAt: true, user: { select: { name: true } } } },
 } satisfies Prisma.PostSelect
 
@@ -130,7 +131,7 @@ function toWhere(viewer: Viewer, { kind, status, query, authorId, label }: PostF
     AND: [
       editableBy(viewer),
       { kind, status: status ?? { not: 'trashed' } },
-      ...(authorId ? [{ authorId }] : []),
+      ...(authorId ? [writtenBy(authorId)] : []),
       ...(label ? [{ labels: { some: { label: { name: label } } } }] : []),
       ...words.map((word) => ({ searchText: { contains: word } })),
     ],

@@ -63,18 +63,24 @@ async function isHarmless({ tx }: Work, post: StoredPost, from: From, { content,
  * @throws AppError not_found when they may not even see it, forbidden when they may not do it
  */
 export async function findToChange(tx: Tx, viewer: Viewer, id: number, deed: Deed): Promise<StoredPost> {
+  const post = await findToRead(tx, viewer, id)
+  authorisePost(viewer, deed, post)
+  return post
+}
+
+/** @throws AppError not_found when they may not see it */
+export async function findToRead(tx: Tx, viewer: Viewer, id: number): Promise<StoredPost> {
   const post = await tx.post.findUnique({ where: { id }, select: storedSelect })
   if (!post || !can(viewer, 'post.view', post)) throw new AppError('not_found')
-  authorisePost(viewer, deed, post)
   return post
 }
 
 /** A page is an editor's matter whoever wrote it; a post in the trash is judged by what it was. */
 export function authorisePost(
   viewer: Viewer, deed: Deed,
-  post: { kind: PostKind; authorId: number; status: PostStatus; trashedFrom?: PostStatus | null },
+  post: { kind: PostKind; authorId: number; coauthors?: { userId: number }[]; status: PostStatus; trashedFrom?: PostStatus | null },
 ): asserts viewer {
-  const thing = { authorId: post.authorId, status: post.trashedFrom ?? post.status }
+  const thing = { authorId: post.authorId, coauthors: post.coauthors, status: post.trashedFrom ?? post.status }
   if (post.kind === 'page') authorise(viewer, 'page.edit')
   else if (deed === 'publish') authorise(viewer, 'post.publish', thing)
   else authorise(viewer, deed === 'trash' ? 'post.trash' : 'post.edit', thing)

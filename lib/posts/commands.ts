@@ -95,10 +95,12 @@ export async function changeAuthor(viewer: Viewer, id: number, from: From, autho
 }
 
 function giveTo(viewer: Viewer, authorId: number) {
-  return async (_: StoredPost, { tx }: Work): Promise<Change> => {
+  return async ({ id }: StoredPost, { tx }: Work): Promise<Change> => {
     authorise(viewer, 'post.assign')
     const author = await tx.user.findFirst({ where: { id: authorId, state: { not: 'removed' } }, select: { id: true } })
     if (!author) throw new AppError('invalid', 'post.author', { fields: { authorId: 'post.author' } })
+    // Whose post it is stands first and only once.
+    await tx.postAuthor.deleteMany({ where: { postId: id, userId: authorId } })
     return { data: { authorId } }
   }
 }

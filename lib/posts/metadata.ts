@@ -14,7 +14,7 @@ export async function postMetadata(post: PostView): Promise<Metadata> {
     title,
     description,
     alternates: await linksOf(post.path, { post: post.kind === 'post' ? post : undefined }),
-    authors: [{ name: post.author.name, url: `/penulis/${post.author.slug}` }],
+    authors: post.authors.map(({ name, slug }) => ({ name, url: `/penulis/${slug}` })),
     openGraph: {
       type: 'article', title, description, url: post.path, siteName: site.name, images,
       locale: post.lang === 'id' ? 'id_ID' : 'en_US',

@@ -3,6 +3,8 @@ import type { Tx } from '@/lib/db/transaction'
 import { dayFromParts, type Day } from '@/lib/clock'
 import { toPicture, type Picture } from '@/lib/media/markup'
 import type { Prisma } from '@/lib/db/generated/sqlite/client'
+import { writtenBy } from '@/lib/policy'
+import { authorsOf, authorsSelect, type Writer } from './authors-select'
 
 /** The only condition for a post that everybody may see. */
 export const isPublic = { status: 'published' } as const
@@ -20,7 +22,7 @@ const coverSelect = { coverAlt: true, cover: { select: pictureSelect } } satisfi
 const postSelect = {
   ...lineSelect, ...coverSelect,
   kind: true, natsText: true, bacaan: true, doa: true, pertanyaan: true, lagu: true, body: true, description: true, lang: true, commentsOpen: true, commentRule: true, commentsClose: true, updatedAt: true,
-  author: { select: { id: true, name: true, slug: true, bio: true, state: true } },
+  ...authorsSelect,
   labels: { select: { label: { select: { name: true } } } },
   media: { select: { media: { select: pictureSelect } } },
 } satisfies Prisma.PostSelect
@@ -37,7 +39,7 @@ type Published = { path: string; publishedAt: Date; publishedDay: Day }
 export type PostLine = Omit<LineRow, keyof Published> & Published
 /** The same with its cover. */
 export type PostCard = PostLine & Covered
-export type PostView = Omit<PostRow, keyof Published | 'labels' | 'media' | 'cover'> & Published & Covered & { labels: string[]; pictures: Picture[] }
+export type PostView = Omit<PostRow, keyof Published | 'labels' | 'media' | 'cover' | 'author' | 'coauthors'> & Published & Covered & { authors: Writer[]; labels: string[]; pictures: Picture[] }
 type Covered = { cover: Picture | null; coverAlt: string }
 
 export type PostPage<T = PostLine> = { posts: T[]; page: number; pages: number; total: number }
@@ -69,7 +71,9 @@ export async function listPostsByDate(
 }
 
 export async function listPostsByAuthor(authorId: number, page: number, take: number): Promise<PostPage> {
-  return listPage({ kind: 'post', ...isPublic, authorId }, page, take)
+  // Most people write alone: then one index gives the order.
+  const isAlone = (await db.postAuthor.count({ where: { userId: authorId }, take: 1 })) === 0
+  return listPage({ kind: 'post', ...isPublic, ...(isAlone ? { authorId } : writtenBy(authorId)) }, page, take)
 }
 
 /** Posts with exactly this label, null when no label has that name. */
@@ -142,7 +146,7 @@ export async function listLabelsInUse(): Promise<{ name: string; posts: number }
 /** Somebody who has an author page: whoever has a public post, or is active. */
 export async function findAuthor(slug: string): Promise<Author | null> {
   const row = await db.user.findFirst({
-    where: { slug, OR: [{ state: 'active' }, { posts: { some: isPublic } }] },
+    where: { slug, OR: [{ state: 'active' }, { posts: { some: isPublic } }, { coauthored: { some: { post: isPublic } } }] },
     select: { id: true, name: true, bio: true, state: true, picture: { select: { ...pictureSelect, alt: true } } },
   })
   if (!row) return null
@@ -192,9 +196,10 @@ function toCard(row: CardRow): PostCard {
   return { ...toLine(row), cover: row.cover && toPicture(row.cover) }
 }
 
-function toPostView({ labels, media, ...row }: PostRow): PostView {
+function toPostView({ labels, media, author, coauthors, ...row }: PostRow): PostView {
   return {
     ...toLine(row),
+    authors: authorsOf({ author, coauthors }),
     cover: row.cover && toPicture(row.cover),
     labels: labels.map(({ label }) => label.name).sort((a, b) => a.localeCompare(b, 'id')),
     pictures: media.map(({ media }) => toPicture(media)),

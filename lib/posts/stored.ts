@@ -6,7 +6,7 @@ import type { PostContent } from './schema'
 export type Work = { tx: Tx; touch: (...tags: string[]) => void }
 
 export const storedSelect = {
-  id: true, kind: true, status: true, trashedFrom: true, authorId: true, revision: true, workingRevision: true, slug: true, title: true,
+  id: true, kind: true, status: true, trashedFrom: true, authorId: true, coauthors: { select: { userId: true } }, revision: true, workingRevision: true, slug: true, title: true,
   natsRef: true, body: true, snippet: true, path: true, publishedAt: true, scheduledAt: true, updatedAt: true, coverId: true,
 } satisfies Prisma.PostSelect
 

@@ -2,7 +2,7 @@ import { record } from '@/lib/activity/record'
 import { exclusive } from '@/lib/db/dialect'
 import { transact, type Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
-import { authorise, type Role } from '@/lib/policy'
+import { authorise, writtenBy, type Role } from '@/lib/policy'
 import type { Viewer } from '@/lib/viewer'
 import { dropTotp } from '@/lib/signing-in/codes'
 import { confirmPassword } from '@/lib/signing-in/confirm'
@@ -92,9 +92,10 @@ export async function removeUser(viewer: Viewer, id: number, { postsTo }: { post
       if (postsTo === id) throw new AppError('invalid')
       await getPerson(tx, postsTo)
       await tx.post.updateMany({ where: { authorId: id }, data: { authorId: postsTo } })
+      await giveCoauthorship(tx, id, postsTo)
     }
     await takeWaysIn(tx, id)
-    const posts = await tx.post.count({ where: { authorId: id } })
+    const posts = await tx.post.count({ where: writtenBy(id), take: 1 })
     if (posts === 0) await tx.user.delete({ where: { id } })
     else await tx.user.update({ where: { id }, data: { state: 'removed', email: null, passwordHash: null, bio: '', pictureId: null } })
     await record(tx, viewer, 'account.remove', `user:${id}`, name)
@@ -113,6 +114,14 @@ export async function disarmUser(by: By, id: number, { totp = true, passkeys = t
     if (passkeys) await tx.passkey.deleteMany({ where: { userId: id } })
     await record(tx, by, 'account.disarm', `user:${id}`, person.name)
   })
+}
+
+/** Where the heir is named already, once is enough. */
+async function giveCoauthorship(tx: Tx, from: number, to: number): Promise<void> {
+  const shared = await tx.postAuthor.findMany({ where: { userId: from, post: { NOT: writtenBy(to) } }, select: { postId: true } })
+  await tx.postAuthor.updateMany({ where: { userId: from, postId: { in: shared.map(({ postId }) => postId) } }, data: { userId: to } })
+  await tx.postAuthor.deleteMany({ where: { userId: from } })
+  await tx.postAuthor.deleteMany({ where: { userId: to, post: { authorId: to } } })
 }
 
 async function takeWaysIn(tx: Tx, userId: number): Promise<void> {
@@ -139,6 +148,6 @@ async function getPerson(tx: Tx, id: number) {
 
 /** Their name stands on each of their posts and in the lists of authors. */
 async function touchPosts(tx: Tx, authorId: number, touch: (...tags: string[]) => void) {
-  const posts = await tx.post.findMany({ where: { authorId, status: 'published' }, select: { id: true } })
+  const posts = await tx.post.findMany({ where: { ...writtenBy(authorId), status: 'published' }, select: { id: true } })
   touch('lists', ...posts.map(({ id }) => `post:${id}`))
 }

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import { authorise } from '@/lib/policy'
+import { authorise, writtenBy } from '@/lib/policy'
 import type { Viewer } from '@/lib/viewer'
 
 /** Everybody who has an account, and removed people who still have posts. */
@@ -33,5 +33,5 @@ export async function listAuthors(): Promise<{ id: number; name: string }[]> {
 }
 
 export async function countPostsOf(authorId: number): Promise<number> {
-  return db.post.count({ where: { authorId } })
+  return db.post.count({ where: writtenBy(authorId) })
 }

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { dayFromParts } from '@/lib/clock'
 import { transact } from '@/lib/db/transaction'
 import { makePost, makeViewer } from '@/lib/testing/builders'
-import { editableBy } from '@/lib/policy'
+import { figuresSeenBy } from '@/lib/policy'
 import type { Viewer } from '@/lib/viewer'
 import { dailyRows, figuresOf, mostReadIn, type DailyRow } from './figures'
 import { readRange } from './range'
@@ -53,8 +53,8 @@ test.each([7, 30, 31, 32, 62, 365])('figures of %i days, their table, their list
 })
 
 test('of an author are those of their posts; hits on no post are the site’s', async () => {
-  const whole = await figuresOf(today - 29, today, editableBy(owner))
-  const [a, b, own] = await Promise.all([figuresOf(today - 29, today, { postId: mine }), figuresOf(today - 29, today, { postId: others }), figuresOf(today - 29, today, editableBy(author))])
+  const whole = await figuresOf(today - 29, today, figuresSeenBy(owner))
+  const [a, b, own] = await Promise.all([figuresOf(today - 29, today, { postId: mine }), figuresOf(today - 29, today, { postId: others }), figuresOf(today - 29, today, figuresSeenBy(author))])
   expect(own).toEqual(a)
   expect(a.counted + b.counted).toBe(whole.counted)
   expect(whole.discarded.malformed).toBe(4)
@@ -63,7 +63,7 @@ test('of an author are those of their posts; hits on no post are the site’s', 
 
 test('are asked for by range, by days, and by post, by whom they concern', async () => {
   const ask = (viewer: Viewer, query: string) => readRange(viewer, new URLSearchParams(query), now)
-  expect(await ask(author, '')).toEqual({ from: today - 29, to: today, scope: { authorId: author.id } })
+  expect(await ask(author, '')).toEqual({ from: today - 29, to: today, scope: { writerId: author.id } })
   expect(await ask(owner, 'hari=7')).toEqual({ from: today - 6, to: today, scope: {} })
   expect(await ask(owner, `post=${mine}&dari=2026-01-01&sampai=2026-01-31`)).toEqual({ from: dayFromParts(2026, 1, 1), to: dayFromParts(2026, 1, 31), scope: { postId: mine } })
   for (const query of ['dari=kemarin', 'dari=2026-02-30', 'dari=2026-02-01&sampai=2026-01-01', 'dari=1990-01-01']) {

@@ -2,8 +2,8 @@ import type { Day } from '@/lib/clock'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/sqlite/client'
 
-/** Whose posts: one post, one author's, or all. */
-export type Scope = { authorId?: number; postId?: number }
+/** Whose posts: one post, those that somebody wrote (also with others), or all. */
+export type Scope = { writerId?: number; postId?: number }
 export type DayFigures = { day: Day; views: number }
 export type Figures = {
   from: Day
@@ -75,10 +75,10 @@ function* pieces(from: Day, to: Day): Generator<[Day, Day]> {
 }
 
 /** `of`: the table's name in the statement, with a dot. */
-function within({ authorId, postId }: Scope, of = ''): Prisma.Sql {
+function within({ writerId, postId }: Scope, of = ''): Prisma.Sql {
   const column = Prisma.raw(`${of}"postId"`)
   if (postId !== undefined) return Prisma.sql`${column} = ${postId}`
-  if (authorId !== undefined) return Prisma.sql`${column} IN (SELECT "id" FROM "Post" WHERE "authorId" = ${authorId})`
+  if (writerId !== undefined) return Prisma.sql`${column} IN (SELECT "id" FROM "Post" WHERE "authorId" = ${writerId} UNION ALL SELECT "postId" FROM "PostAuthor" WHERE "userId" = ${writerId})`
   return Prisma.sql`1 = 1`
 }
 

@@ -1,7 +1,7 @@
 import { dayFromParts, dayInZone, type Day } from '@/lib/clock'
 import { AppError } from '@/lib/errors'
 import { db } from '@/lib/db/client'
-import { can, editableBy } from '@/lib/policy'
+import { can, figuresSeenBy } from '@/lib/policy'
 import { getSettings } from '@/lib/settings/queries'
 import type { Viewer } from '@/lib/viewer'
 import type { Scope } from './figures'
@@ -28,12 +28,12 @@ export async function readRange(viewer: Viewer, params: URLSearchParams, now = n
   // Ten years: whoever asks for more has made a mistake, or means harm.
   if (from > to || to - from > 3660) throw new AppError('invalid', 'invalid')
   const post = params.get('post')
-  return { from, to, scope: post === null ? editableBy(viewer) : await scopeOfPost(viewer, Number(post)) }
+  return { from, to, scope: post === null ? figuresSeenBy(viewer) : await scopeOfPost(viewer, Number(post)) }
 }
 
 /** @throws AppError `not_found` also for a post that is somebody else's business */
 export async function scopeOfPost(viewer: Viewer, id: number): Promise<Scope & { postId: number }> {
-  const post = Number.isInteger(id) ? await db.post.findUnique({ where: { id }, select: { authorId: true } }) : null
+  const post = Number.isInteger(id) ? await db.post.findUnique({ where: { id }, select: { authorId: true, coauthors: { select: { userId: true } } } }) : null
   if (!post || !can(viewer, 'figures.view', post)) throw new AppError('not_found')
   return { postId: id }
 }

@@ -7,7 +7,7 @@ import '@/components/admin/post.css'
 import { dayInZone } from '@/lib/clock'
 import { countWaiting } from '@/lib/comments/queue'
 import { count } from '@/lib/dates'
-import { editableBy } from '@/lib/policy'
+import { figuresSeenBy } from '@/lib/policy'
 import { findTitles, listPlans, listUnfinished } from '@/lib/posts/admin-queries'
 import { requireViewer } from '@/lib/require-viewer'
 import { getSettings } from '@/lib/settings/queries'
@@ -23,7 +23,7 @@ export default async function OverviewPage() {
   const { timeZone } = await getSettings()
   const wall = { m, locale, zone: timeZone, now: new Date() }
   const today = dayInZone(wall.now, timeZone)
-  const mine = editableBy(viewer)
+  const mine = figuresSeenBy(viewer)
   const [plans, waiting, week, ranking, unfinished] = await Promise.all([
     listPlans(viewer, timeZone), countWaiting(viewer), figuresOf(today - 6, today, mine), mostReadIn(today - 6, today, 5, mine), listUnfinished(viewer, 5),
   ])

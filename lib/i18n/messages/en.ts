@@ -1,4 +1,5 @@
 import { activity } from './en/activity'
+import { review } from './en/review'
 import { spam } from './en/spam'
 import { security } from './en/security'
 import { feeds } from './en/feeds'
@@ -23,4 +24,4 @@ import { mail } from './en/mail'
 import { amin } from './en/amin'
 import { reader } from './en/reader'
 
-export const en: Messages = { amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam, security }
+export const en: Messages = { amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam, security, review }

@@ -1,4 +1,5 @@
 import { activity } from './id/activity'
+import { review } from './id/review'
 import { spam } from './id/spam'
 import { security } from './id/security'
 import { feeds } from './id/feeds'
@@ -22,4 +23,4 @@ import { mail } from './id/mail'
 import { amin } from './id/amin'
 import { reader } from './id/reader'
 
-export const id = { amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam, security }
+export const id = { amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam, security, review }

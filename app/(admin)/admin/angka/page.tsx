@@ -4,7 +4,7 @@ import { Frame } from '@/components/admin/frame'
 import { MostRead } from '@/components/admin/post-overview'
 import { dayInZone } from '@/lib/clock'
 import { count } from '@/lib/dates'
-import { can, editableBy } from '@/lib/policy'
+import { can, figuresSeenBy } from '@/lib/policy'
 import { findTitles } from '@/lib/posts/admin-queries'
 import { requireViewer } from '@/lib/require-viewer'
 import { getSettings } from '@/lib/settings/queries'
@@ -24,7 +24,7 @@ export default async function FiguresPage({ searchParams }: PageProps<'/admin/an
   const now = new Date()
   const today = dayInZone(now, timeZone)
   const from = today - Number(range) + 1
-  const mine = editableBy(viewer)
+  const mine = figuresSeenBy(viewer)
   const [figures, week, ranking] = await Promise.all([figuresOf(from, today, mine), figuresOf(today - 7, today, mine), mostReadIn(from, today, 10, mine)])
   const titles = await findTitles(ranking.map(({ postId }) => postId))
   const mostRead = ranking.flatMap(({ postId, views }) => {

@@ -19,6 +19,7 @@ export default async function MorePage() {
   const isOwner = can(viewer, 'settings.edit')
   const links = [
     isEditor && { href: '/admin/halaman', title: words.pages },
+    { href: '/admin/tinjauan', title: m.review.title },
     unread !== null && { href: '/admin/doa', title: unread > 0 ? `${m.prayer.admin.title} (${m.prayer.admin.unread(count(unread, locale))})` : m.prayer.admin.title },
     { href: '/admin/media', title: words.media },
     isEditor && { href: '/admin/label', title: words.labels },

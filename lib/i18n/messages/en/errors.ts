@@ -40,6 +40,7 @@ export const errors: Record<string, string> = {
   'post.changed': 'This post was changed elsewhere while you worked on it.',
   'post.trashed': 'This post is in the trash. Restore it before you change it.',
   'post.not_trashed': 'This post is not in the trash.',
+  'post.not_review': 'This post is not waiting for review.',
   'post.not_draft': 'Only drafts can be handed in.',
   'post.not_public': 'This post is not public.',
   'post.not_planned': 'This post is neither scheduled nor waiting for review.',

@@ -41,6 +41,7 @@ export const errors: Record<string, string> = {
   'post.changed': 'Tulisan ini sudah diubah di tempat lain sementara Anda mengerjakannya.',
   'post.trashed': 'Tulisan ini ada di tempat sampah. Kembalikan dulu sebelum mengubahnya.',
   'post.not_trashed': 'Tulisan ini tidak ada di tempat sampah.',
+  'post.not_review': 'Tulisan ini tidak sedang menunggu ditinjau.',
   'post.not_draft': 'Hanya draf yang bisa diserahkan.',
   'post.not_public': 'Tulisan ini tidak sedang terbit.',
   'post.not_planned': 'Tulisan ini tidak terjadwal dan tidak menunggu ditinjau.',

@@ -7,7 +7,7 @@ export const posts = {
   noNats: 'tanpa nats',
   column: { title: 'Judul dan nats', pageTitle: 'Judul', state: 'Keadaan', time: (zone: string) => `Waktu (${zone})`, readers: 'Pembaca', actions: 'Tindakan' },
   status: {
-    draft: 'Draf', review: 'Perlu ditinjau', scheduled: 'Terjadwal', published: 'Terbit', withdrawn: 'Ditarik', trashed: 'Sampah',
+    draft: 'Draf', review: 'Siap ditinjau', scheduled: 'Terjadwal', published: 'Terbit', withdrawn: 'Ditarik', trashed: 'Sampah',
   },
   filter: 'Saring menurut keadaan',
   all: 'Semua',
