@@ -4,6 +4,7 @@ import { embedTags, isEmptyEmbed, withFigures } from './html-embeds'
 import { toMark } from './html-styles'
 import { allowedAttributes, allowedTags, renamedTags } from './html-allowed'
 import { pictureAttributes, type Picture } from './media/markup'
+import { showElsewhere, type Elsewhere } from './remote-pictures/show'
 
 const allowed: IOptions = {
   allowedTags,
@@ -26,26 +27,30 @@ export function sanitiseBody(html: string): string {
  * What a reader gets of a stored body: sanitised again, runs of capitals set a size down,
  * pictures of ours in the widths that exist, the first at once and the others when near.
  */
-export function renderBody(html: string, pictures: Picture[] = [], words?: { video: string }): string {
+export function renderBody(
+  html: string, pictures: Picture[] = [], words?: { video: string }, elsewhere?: { pictures: Elsewhere[]; isOpen: boolean },
+): string {
   const byId = new Map(pictures.map((picture) => [String(picture.id), picture]))
   let shown = 0
-  const shownHtml = sanitizeHtml(sanitiseBody(html), {
+  const clean = sanitiseBody(html)
+  // Only what is marked here, never what is stored, may be loaded from elsewhere.
+  const shownHtml = sanitizeHtml(elsewhere ? showElsewhere(clean, elsewhere.pictures, elsewhere.isOpen) : clean, {
     ...allowed,
     allowedAttributes: {
       ...allowed.allowedAttributes,
       figure: ['class', 'data-youtube'],
-      img: ['src', 'alt', 'width', 'height', 'title', 'srcset', 'sizes', 'loading', 'decoding'],
+      img: ['src', 'alt', 'width', 'height', 'title', 'srcset', 'sizes', 'loading', 'decoding', 'class', 'referrerpolicy'],
     },
     textFilter: (text, tag) => (tag === 'code' || tag === 'pre' ? text : capitals(text)),
     transformTags: {
       ...allowed.transformTags,
       figure: (tagName, attribs) => ({ tagName, attribs: attribs['data-youtube'] ? { ...attribs, class: 'video' } : attribs }),
-      img: (tagName, { 'data-media': id, ...attribs }) => {
+      img: (tagName, { 'data-media': id, class: mark, ...attribs }) => {
         const picture = byId.get(id ?? '')
         const own = picture ? pictureAttributes(picture, bodySizes) : {}
         return {
           tagName,
-          attribs: { alt: '', ...attribs, ...asStrings(own), ...(shown++ === 0 ? {} : { loading: 'lazy' }), decoding: 'async' },
+          attribs: { alt: '', ...attribs, ...(elsewhere && mark && { class: mark, referrerpolicy: 'no-referrer' }), ...asStrings(own), ...(shown++ === 0 ? {} : { loading: 'lazy' }), decoding: 'async' },
         }
       },
     },

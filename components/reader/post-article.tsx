@@ -23,7 +23,7 @@ export function PostArticle({ post, site, children }: { post: PostView; site: Si
       {isPost && <Byline authors={post.authors} site={site} />}
       <div className="text">
         <Cover post={post} />
-        <div className="flow" dangerouslySetInnerHTML={{ __html: renderBody(post.body, post.pictures, site.m.reader) }} />
+        <div className="flow" dangerouslySetInnerHTML={{ __html: renderBody(post.body, post.pictures, site.m.reader, { pictures: post.elsewhere, isOpen: site.picturesElsewhere }) }} />
         <Closing post={post} site={site} />
         <Shelter className="end" />
         <noscript><img src={`/api/views/${post.id}.gif`} alt="" width="1" height="1" /></noscript>

@@ -26,7 +26,7 @@ export function Today({ post, site }: { post: PostView; site: Site }) {
       <Nats post={post} site={site} />
       <Byline authors={post.authors} site={site} />
       <div className="text">
-        <div className="flow" dangerouslySetInnerHTML={{ __html: renderBody(opening(post.body), post.pictures, m.reader) }} />
+        <div className="flow" dangerouslySetInnerHTML={{ __html: renderBody(opening(post.body), post.pictures, m.reader, { pictures: post.elsewhere, isOpen: site.picturesElsewhere }) }} />
         <p><a className="more" href={post.path}>{m.reader.readOn}<span className="hidden"> {post.title}</span></a></p>
       </div>
     </article>

@@ -37,5 +37,7 @@ export async function findPreview(viewer: Viewer, id: number, now: Date = new Da
     cover: cover && toPicture(cover),
     labels: labels.map(({ label }) => label.name).sort((a, b) => a.localeCompare(b, 'id')),
     pictures: media.map(({ media }) => toPicture(media)),
+    // The writing room's policy lets nothing in from elsewhere, so they are links there.
+    elsewhere: [],
   }
 }

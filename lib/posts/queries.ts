@@ -2,6 +2,7 @@ import { db } from '@/lib/db/client'
 import type { Tx } from '@/lib/db/transaction'
 import { dayFromParts, type Day } from '@/lib/clock'
 import { toPicture, type Picture } from '@/lib/media/markup'
+import type { Elsewhere } from '@/lib/remote-pictures/show'
 import type { Prisma } from '@/lib/db/generated/sqlite/client'
 import { writtenBy } from '@/lib/policy'
 import { authorsOf, authorsSelect, type Writer } from './authors-select'
@@ -25,6 +26,7 @@ const postSelect = {
   ...authorsSelect,
   labels: { select: { label: { select: { name: true } } } },
   media: { select: { media: { select: pictureSelect } } },
+  remote: { select: { remote: { select: { url: true, state: true } } } },
 } satisfies Prisma.PostSelect
 
 type LineRow = Prisma.PostGetPayload<{ select: typeof lineSelect }>
@@ -39,7 +41,7 @@ type Published = { path: string; publishedAt: Date; publishedDay: Day }
 export type PostLine = Omit<LineRow, keyof Published> & Published
 /** The same with its cover. */
 export type PostCard = PostLine & Covered
-export type PostView = Omit<PostRow, keyof Published | 'labels' | 'media' | 'cover' | 'author' | 'coauthors'> & Published & Covered & { authors: Writer[]; labels: string[]; pictures: Picture[] }
+export type PostView = Omit<PostRow, keyof Published | 'labels' | 'media' | 'remote' | 'cover' | 'author' | 'coauthors'> & Published & Covered & { authors: Writer[]; labels: string[]; pictures: Picture[]; elsewhere: Elsewhere[] }
 type Covered = { cover: Picture | null; coverAlt: string }
 
 export type PostPage<T = PostLine> = { posts: T[]; page: number; pages: number; total: number }
@@ -196,13 +198,14 @@ function toCard(row: CardRow): PostCard {
   return { ...toLine(row), cover: row.cover && toPicture(row.cover) }
 }
 
-function toPostView({ labels, media, author, coauthors, ...row }: PostRow): PostView {
+function toPostView({ labels, media, remote, author, coauthors, ...row }: PostRow): PostView {
   return {
     ...toLine(row),
     authors: authorsOf({ author, coauthors }),
     cover: row.cover && toPicture(row.cover),
     labels: labels.map(({ label }) => label.name).sort((a, b) => a.localeCompare(b, 'id')),
     pictures: media.map(({ media }) => toPicture(media)),
+    elsewhere: remote.map(({ remote }) => remote),
   }
 }
 

@@ -26,7 +26,7 @@ export function readerPolicy(html: string, site: { siteUrl: string; isDevelopmen
     "default-src 'none'",
     `script-src ${scriptFolders(site.siteUrl)}`,
     `style-src ${styles.join(' ') || "'none'"}`,
-    "img-src 'self' data:",
+    `img-src ${["'self'", 'data:', ...pictureHosts(html)].join(' ')}`,
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
@@ -66,6 +66,14 @@ function styleHashes(html: string): string[] {
     return `'sha256-${digest}'`
   })
   return [...new Set(hashes)]
+}
+
+const elsewhere = /<img\b(?=[^>]*\sclass="elsewhere[ "])[^>]*?\ssrc="(https?:\/\/[^"]*)"/g
+
+/** The hosts from which this very page shows pictures of a blog that moved in (`lib/remote-pictures`). */
+function pictureHosts(html: string): string[] {
+  const origins = Array.from(html.matchAll(elsewhere), ([, src]) => new URL(src!.replace(/&amp;/g, '&')).origin)
+  return [...new Set(origins)].toSorted()
 }
 
 /** A path cannot follow 'self', so the folder is named with its origin; at home it goes by two names. */

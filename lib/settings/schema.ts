@@ -35,6 +35,8 @@ export const siteSettings = z.object({
   popularCount: z.int().min(1).max(10),
   popularPictures: z.boolean(),
   popularSnippets: z.boolean(),
+  /** Whether pictures of the old blog are shown from there until they are fetched. */
+  picturesElsewhere: z.boolean(),
   ...feedSettings,
   menu: z.array(menuItem).max(12),
 })
@@ -57,6 +59,7 @@ export const defaultSettings: SiteSettings = {
   popularCount: 3,
   popularPictures: true,
   popularSnippets: true,
+  picturesElsewhere: true,
   ...defaultFeedSettings,
   menu: [{ type: 'archive' }, { type: 'labels' }, { type: 'search' }],
 }

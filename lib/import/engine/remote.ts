@@ -2,7 +2,7 @@ import { pictureIds } from '@/lib/posts/columns'
 import { db } from '@/lib/db/client'
 import type { Tx } from '@/lib/db/transaction'
 import { placePictures } from '../html/place-pictures'
-import { largestForm } from '../html/picture-address'
+import { largestForm } from '@/lib/remote-pictures/address'
 import type { Written } from './text'
 import type { OwnPicture, Work } from './work'
 

@@ -6,7 +6,7 @@ import { firstWords, searchTextOf } from '@/lib/posts/snippet'
 import type { SourceComment, SourcePost } from '../entries'
 import { cleanHtml, type Cleaned } from '../html/clean'
 import { fromWordpress } from '../html/wordpress'
-import { largestForm } from '../html/picture-address'
+import { largestForm } from '@/lib/remote-pictures/address'
 import type { Place } from './place'
 import type { Work } from './work'
 

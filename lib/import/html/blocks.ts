@@ -116,6 +116,7 @@ function table(tag: Tag): Node[] {
 }
 
 function figure(tag: Tag): Node[] {
+  if (attribute(tag, 'data-youtube')) return [tag]
   for (const node of deepestFirst(tag)) if (isTag(node) && node.tagName === 'figcaption') fill(node)
   const kept = inner(tag).flatMap((node) => (isTag(node) && (boxes.has(node.tagName) || node.tagName === 'figure') ? inner(node) : [node]))
   holding(tag, kept.filter((node) => isTag(node) || textIn(node).trim()).filter((node) => !(isTag(node) && node.tagName === 'figcaption' && !textIn(node).trim())))

@@ -5,7 +5,10 @@ const video = /(?:youtube(?:-nocookie)?\.com\/(?:embed\/|v\/|watch\?(?:.*&)?v=|s
 /** What cannot be shown here (a film, a map, a recording) as a link to where it is; what has no address goes. */
 export function linkInstead(tag: Tag): void {
   const address = addressIn(tag)
-  replace(tag, address ? [make('p', {}, [make('a', { href: address }, [makeText(address)])])] : [])
+  const link = address && make('a', { href: address }, [makeText(address)])
+  const id = address && /^https:\/\/www\.youtube\.com\/watch\?v=([\w-]{11})$/.exec(address)?.[1]
+  // A film is played here when it is pressed.
+  replace(tag, link ? [id ? make('figure', { 'data-youtube': id }, [link]) : make('p', {}, [link])] : [])
 }
 
 function addressIn(tag: Tag): string | null {

@@ -1,4 +1,4 @@
-import { inSize, isSamePicture, largestForm, sizeIn } from './picture-address'
+import { inSize, isSamePicture, largestForm, sizeIn } from '@/lib/remote-pictures/address'
 import { attribute, isTag, remove, replace, setAttributes, type Tag } from './tree'
 
 /** A picture that a text shows from elsewhere. */

@@ -2,7 +2,7 @@ import type { Entry as ZipEntry } from 'yauzl'
 import { storePicture } from '@/lib/media/commands'
 import { isAppError } from '@/lib/errors'
 import type { OwnPicture, OwnPictures } from '../engine/work'
-import { fileNameIn } from '../html/picture-address'
+import { fileNameIn } from '@/lib/remote-pictures/address'
 import type { Archive } from './archive'
 
 const picture = /\.(?:jpe?g|png|gif|webp|avif|heic|heif|tiff?|bmp)$/i
