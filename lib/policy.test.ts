@@ -53,6 +53,8 @@ const table: [Action, unknown, Who[]][] = [
   ['comment.moderate', mine, ['author', 'editor', 'owner']],
   ['comment.block', undefined, ['editor', 'owner']],
   ['comment.see-contact', undefined, ['editor', 'owner']],
+  ['person.export', undefined, ['editor', 'owner']],
+  ['person.erase', undefined, ['editor', 'owner']],
   ['prayer.read', { prayerReaders: [] }, ['owner']],
   ['prayer.read', { prayerReaders: [1] }, ['contributor', 'author', 'owner']],
   ['media.upload', undefined, signedIn],

@@ -45,6 +45,10 @@ const rules = {
   'comment.block': (viewer: Viewer) => isEditor(viewer),
   'comment.see-contact': (viewer: Viewer) => isEditor(viewer),
 
+  /** Everything of one commenter, on request. */
+  'person.export': (viewer: Viewer) => isEditor(viewer),
+  'person.erase': (viewer: Viewer) => isEditor(viewer),
+
   /** The owner, and whom the owner has named: an editor may not because of being one. */
   'prayer.read': (viewer: Viewer, { prayerReaders }: { prayerReaders: number[] }) =>
     is(viewer, 'owner') || (viewer !== null && prayerReaders.includes(viewer.id)),

@@ -7,6 +7,7 @@ import { backUp, putBack } from './cli/backup'
 import { classifyFile, printFigures } from './cli/comments'
 import { takeOut } from './cli/export'
 import { bringFileIn } from './cli/import'
+import { erasePersonsData, printPerson } from './cli/person'
 import { type Done, run } from './cli/run'
 import { putSampleIn, takeSampleOut } from './cli/sample'
 import { createPerson, resetPerson } from './cli/users'
@@ -81,6 +82,18 @@ comments
   .description('print a line {"id", "decision": "publish" | "hold" | "spam", "reasons"} for each comment of a file')
   .action((file: string) => run(() => classifyFile(resolve(process.env.INIT_CWD ?? '.', file))))
 comments.command('figures').description('how well the filter tells comments that it has never seen').action(does(printFigures))
+
+const person = teduh.command('person').description('what is kept of people who comment')
+person
+  .command('export')
+  .description('print everything that is kept of whoever commented from an address')
+  .requiredOption('--email <address>')
+  .action(does(printPerson))
+person
+  .command('erase')
+  .description('remove all of it; a comment that was answered leaves an empty place')
+  .requiredOption('--email <address>')
+  .action(does(erasePersonsData))
 
 const views = teduh.command('views').description('readers counted')
 views.command('check').description('compare the sums that rankings read with the daily rows').action(does(checkViews))

@@ -4,6 +4,7 @@ import { forgetOldAmins } from '@/lib/amin/commands'
 import { forgetOldPurges } from '@/lib/db/purge-feed'
 import { tellHub } from '@/lib/feeds/hub'
 import { sendOutgoing } from '@/lib/mail/outbox'
+import { forgetCommenters } from '@/lib/people-data/commands'
 import { publishDue } from '@/lib/posts/publish-due'
 import { forgetOldPrayers } from '@/lib/prayer/commands'
 import { forgetOldLimits } from '@/lib/rate-limit'
@@ -29,6 +30,7 @@ export const jobs: Job[] = [
   { name: 'show new amins', every: minute, run: showNewAmins },
   { name: 'forget who said amin', every: hour, run: forgetOldAmins },
   { name: 'forget who read what', every: hour, run: forgetOldViews },
+  { name: 'forget commenters', every: hour, run: forgetCommenters },
   { name: 'forget prayer requests', every: hour, run: forgetOldPrayers },
   { name: 'forget old sessions', every: hour, run: forgetOldSessions },
   { name: 'forget old limits', every: hour, run: forgetOldLimits },

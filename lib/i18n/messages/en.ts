@@ -22,6 +22,7 @@ import { notices } from './en/notices'
 import { prayer } from './en/prayer'
 import { mail } from './en/mail'
 import { amin } from './en/amin'
+import { persons } from './en/persons'
 import { reader } from './en/reader'
 
-export const en: Messages = { amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam, security, review }
+export const en: Messages = { persons, amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam, security, review }

@@ -21,6 +21,7 @@ import { notices } from './id/notices'
 import { prayer } from './id/prayer'
 import { mail } from './id/mail'
 import { amin } from './id/amin'
+import { persons } from './id/persons'
 import { reader } from './id/reader'
 
-export const id = { amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam, security, review }
+export const id = { persons, amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam, security, review }

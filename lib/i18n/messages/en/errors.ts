@@ -9,6 +9,7 @@ export const errors: Record<string, string> = {
   too_many: 'Too many attempts. Wait a moment, then try again.',
   unavailable: 'This cannot be served right now. Try again in a moment.',
   unexpected: 'Something went wrong on our side. Try again in a moment; what you wrote is not lost.',
+  'person.none': 'Nothing is kept from this address.',
   'form.required': 'This still has to be filled in.',
   'form.too_long': 'This is too long.',
   'form.email': 'This e-mail address does not look right. Example: name@example.org',

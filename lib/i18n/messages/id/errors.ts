@@ -10,6 +10,7 @@ export const errors: Record<string, string> = {
   too_many: 'Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.',
   unavailable: 'Sedang tidak bisa dilayani. Coba lagi sebentar.',
   unexpected: 'Terjadi kesalahan di pihak kami. Coba lagi sebentar; tulisan Anda tidak hilang.',
+  'person.none': 'Tidak ada yang tersimpan dari alamat ini.',
   'form.required': 'Bagian ini belum diisi.',
   'form.too_long': 'Isian ini terlalu panjang.',
   'form.email': 'Alamat email ini belum benar. Contoh: nama@contoh.id',
