@@ -63,6 +63,13 @@ describe('a new comment', () => {
     expect(other.id).toBeGreaterThan(0)
   })
 
+  it('is told to everybody whose name stands over the post', async () => {
+    await transact((tx) => tx.postAuthor.create({ data: { postId, userId: other.id, position: 1 } }))
+    await write()
+    const [mail] = await mailsTo(await emailOf(other))
+    expect(await links.openNotice(linkIn(mail!.text, 'Setujui'))).toMatchObject({ purpose: 'comment-approve' })
+  })
+
   it('of one’s own is no news, and neither is spam', async () => {
     await write({}, author)
     expect(await mailsTo(await emailOf(author))).toEqual([])
