@@ -5,6 +5,7 @@ import { can } from '@/lib/policy'
 import { isDayTaken, listAuthors, listPlans, type PostToEdit } from '@/lib/posts/admin-queries'
 import { pickContent } from '@/lib/posts/content'
 import { emptyContent, type PostKind } from '@/lib/posts/schema'
+import { countNotes } from '@/lib/reviews/queries'
 import { getSettings } from '@/lib/settings/queries'
 import type { Viewer } from '@/lib/viewer'
 import type { Draft, Stored } from './editor/draft'
@@ -19,8 +20,8 @@ const usualHour = '05:00'
 /** The editor with what it needs to know; `post` null begins a new one. */
 export async function EditorPage({ viewer, kind, post, date, skip }: Props) {
   const { timeZone, language } = await getSettings()
-  const [plans, labels, authors, isTodayTaken] = await Promise.all([
-    listPlans(viewer, timeZone), listLabelNames(), can(viewer, 'post.assign') ? listAuthors() : [], isDayTaken(dayInZone(new Date(), timeZone)),
+  const [plans, labels, authors, isTodayTaken, notes] = await Promise.all([
+    listPlans(viewer, timeZone), listLabelNames(), can(viewer, 'post.assign') ? listAuthors() : [], isDayTaken(dayInZone(new Date(), timeZone)), post ? countNotes(post.id) : 0,
   ])
   const today = dayInZone(new Date(), timeZone)
   const takenDays = [...plans.filter(({ id }) => id !== post?.id).map(({ day }) => day), ...(isTodayTaken ? [today] : [])]
@@ -31,7 +32,7 @@ export async function EditorPage({ viewer, kind, post, date, skip }: Props) {
         draft={toDraft(post, viewer, { zone: timeZone, date: date ?? isoDay(firstFree(today, takenDays)), picks: date !== undefined })}
         stored={toStored(post, kind)} may={mayDo(viewer, kind, post)} viewer={{ id: viewer.id, locale: viewer.locale }}
         lang={post?.lang ?? language} zone={{ id: timeZone, name: zoneName(timeZone) }} takenDays={takenDays}
-        labels={labels} authors={authors} cover={toCover(post)}
+        labels={labels} authors={authors} notes={notes} cover={toCover(post)}
       />
     </>
   )
@@ -63,7 +64,7 @@ function toStored(post: PostToEdit | null, kind: PostKind): Stored {
 }
 
 function mayDo(viewer: NonNullable<Viewer>, kind: PostKind, post: PostToEdit | null) {
-  const thing = { authorId: post?.authorId ?? viewer.id, status: post?.trashedFrom ?? post?.status ?? 'draft' }
+  const thing = { authorId: post?.authorId ?? viewer.id, coauthors: post?.coauthors, status: post?.trashedFrom ?? post?.status ?? 'draft' }
   const assign = can(viewer, 'post.assign')
   if (kind === 'page') {
     const edit = can(viewer, 'page.edit')

@@ -10,6 +10,7 @@ import { count } from '@/lib/dates'
 import { figuresSeenBy } from '@/lib/policy'
 import { findTitles, listPlans, listUnfinished } from '@/lib/posts/admin-queries'
 import { requireViewer } from '@/lib/require-viewer'
+import { countHandedIn } from '@/lib/reviews/queries'
 import { getSettings } from '@/lib/settings/queries'
 import { figuresOf, mostReadIn } from '@/lib/views/figures'
 
@@ -19,13 +20,13 @@ export async function generateMetadata() {
 
 /** What an author wants to know first: what comes out, what waits, what is read, what is unfinished. */
 export default async function OverviewPage() {
-  const { viewer, locale, m: { posts: m } } = await requireViewer()
+  const { viewer, locale, m: { posts: m, review } } = await requireViewer()
   const { timeZone } = await getSettings()
   const wall = { m, locale, zone: timeZone, now: new Date() }
   const today = dayInZone(wall.now, timeZone)
   const mine = figuresSeenBy(viewer)
-  const [plans, waiting, week, ranking, unfinished] = await Promise.all([
-    listPlans(viewer, timeZone), countWaiting(viewer), figuresOf(today - 6, today, mine), mostReadIn(today - 6, today, 5, mine), listUnfinished(viewer, 5),
+  const [plans, waiting, week, ranking, unfinished, handedIn] = await Promise.all([
+    listPlans(viewer, timeZone), countWaiting(viewer), figuresOf(today - 6, today, mine), mostReadIn(today - 6, today, 5, mine), listUnfinished(viewer, 5), countHandedIn(viewer),
   ])
   const titles = await findTitles(ranking.map(({ postId }) => postId))
   const mostRead = ranking.flatMap(({ postId, views }) => {
@@ -57,6 +58,12 @@ export default async function OverviewPage() {
           <dt>{m.overview.comments}</dt>
           <dd>{waiting ? <Link href="/admin/komentar">{m.overview.waiting(count(waiting, locale))}</Link> : m.overview.noneWaiting}</dd>
         </div>
+        {handedIn > 0 && (
+          <div>
+            <dt>{review.title}</dt>
+            <dd><Link href="/admin/tinjauan" prefetch={false}>{review.waiting(count(handedIn, locale))}</Link></dd>
+          </div>
+        )}
       </dl>
       <div className="halves">
         <section className="block" aria-labelledby="pekan">

@@ -1,3 +1,5 @@
+import type { Route } from 'next'
+import Link from 'next/link'
 import type { Draft, Intent, Stored } from './draft'
 import type { Offer } from './offers'
 import type { EditorProps } from './post-editor'
@@ -55,9 +57,16 @@ export function Panel(props: PanelProps) {
         </label>
       )}
       {may.assign && <AuthorField {...props} />}
+      <ReviewLink {...props} />
       {trash && <p><button type="button" className="plain bare away" aria-disabled={busy} onClick={() => onPress('trash')}>{words.trash}</button></p>}
     </aside>
   )
+}
+
+/** What others said of the post, and who else wrote it, have a room of their own. */
+function ReviewLink({ words, stored, notes }: PanelProps) {
+  if (stored.id === null || stored.kind === 'page') return null
+  return <p><Link href={`/admin/tinjauan/${stored.id}` as Route} prefetch={false}>{notes > 0 ? words.notesAndAuthors(String(notes)) : words.authorsToo}</Link></p>
 }
 
 function AuthorField({ words, draft, authors, editable, onChange }: PanelProps) {

@@ -30,6 +30,8 @@ export type EditorProps = {
   takenDays: number[]
   labels: string[]
   authors: { id: number; name: string }[]
+  /** How much was said about the post in its review. */
+  notes: number
   cover: CoverPicture | null
 }
 

@@ -66,6 +66,8 @@ export const editor: typeof id = {
   coverAltHint: 'For those who do not see it. Leave empty if it only decorates.',
   commentsOpen: 'Readers may comment',
   author: 'Author',
+  authorsToo: 'Notes and other authors',
+  notesAndAuthors: (notes) => `Notes (${notes}) and other authors`,
 
   tools: 'Form of the text',
   bold: 'Bold',

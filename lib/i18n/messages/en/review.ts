@@ -35,6 +35,4 @@ export const review: Messages['review'] = {
   nobody: 'Nobody',
   saveAuthors: 'Save authors',
   authorsSaved: 'The authors are saved.',
-  link: 'Notes and authors',
-  linkCount: (count) => `Notes (${count}) and authors`,
 }

@@ -65,6 +65,8 @@ export const editor = {
   coverAltHint: 'Bagi yang tidak melihat gambarnya. Kosongkan bila hanya hiasan.',
   commentsOpen: 'Pembaca boleh berkomentar',
   author: 'Penulis',
+  authorsToo: 'Catatan dan penulis lain',
+  notesAndAuthors: (notes: string) => `Catatan (${notes}) dan penulis lain`,
 
   tools: 'Bentuk tulisan',
   bold: 'Tebal',

@@ -34,6 +34,4 @@ export const review = {
   nobody: 'Tidak ada',
   saveAuthors: 'Simpan penulis',
   authorsSaved: 'Nama penulis tersimpan.',
-  link: 'Catatan dan penulis',
-  linkCount: (count: string) => `Catatan (${count}) dan penulis`,
 }
