@@ -6,7 +6,7 @@ import { transact } from './db/transaction'
 import { env } from './env'
 import { processWide } from './process-wide'
 
-export type Purpose = 'session' | 'link' | 'reader-hash' | 'address-hash' | 'totp' | 'recovery' | 'passkey'
+export type Purpose = 'session' | 'link' | 'reader-hash' | 'address-hash' | 'totp' | 'recovery' | 'passkey' | 'proof'
 
 const held = processWide<{ root?: Promise<string> }>('secret', () => ({}))
 

@@ -1,4 +1,5 @@
 import { recall, remember } from './device'
+import { spendProof, startProof, takeProof } from './proof'
 
 type Words = Record<'held' | 'unsent' | 'sending' | 'remember' | 'cancelReply' | 'write' | 'replyTo', string>
 type Answer = { status?: 'held' | 'visible'; location?: string; reason?: string | null; fields?: Record<string, string> }
@@ -38,6 +39,7 @@ export function enhanceComments(): void {
   let sendKey = newKey()
   body.addEventListener('change', () => (sendKey = newKey()))
 
+  form.addEventListener('focusin', startProof)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void send()
@@ -49,7 +51,7 @@ export function enhanceComments(): void {
     button.disabled = true
     button.textContent = words.sending
     clearWrongs()
-    const data = { ...Object.fromEntries(new FormData(form!)), sendKey }
+    const data = { ...Object.fromEntries(new FormData(form!)), sendKey, proof: await takeProof() }
     const response = await fetch(form!.action, {
       method: 'POST', body: JSON.stringify(data), headers: { 'content-type': 'application/json', accept: 'application/json' },
     }).catch(() => null)
@@ -57,6 +59,8 @@ export function enhanceComments(): void {
     button.textContent = label
     const answer = (await response?.json().catch(() => null)) as Answer | null | undefined
     if (response?.ok && answer) return arrived(answer)
+    // Spent on a try whose answer was lost: the next press brings another.
+    if (response?.status === 409) spendProof()
     showWrongs(answer?.fields ?? {}, answer?.reason ?? (answer ? '' : words.unsent))
   }
 
@@ -65,6 +69,7 @@ export function enhanceComments(): void {
     remember(draftKey, null)
     body.value = ''
     sendKey = newKey()
+    spendProof()
     if (status === 'visible' && location) {
       window.location.hash = location.split('#')[1] ?? ''
       return window.location.reload()

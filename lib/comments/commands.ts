@@ -6,6 +6,7 @@ import { can } from '@/lib/policy'
 import { takePoint } from '@/lib/rate-limit'
 import { getSettings } from '@/lib/settings/queries'
 import type { SiteSettings } from '@/lib/settings/schema'
+import { checkProof, spendProof, type Proof } from '@/lib/spam/proof'
 import type { Viewer } from '@/lib/viewer'
 import { judgeByBlocks } from './blocks'
 import { judgeContent } from './content'
@@ -28,7 +29,7 @@ const doubleWithin = 10 * 60_000
  * Adds a reader's comment; a retry of the same gives the first one again. Whether it shows is up to its words, the
  * post's rule and the moderators' own; what people who look after the post write is visible at once and theirs.
  *
- * @throws AppError with a reason of `messages.comments.wrong`: post, closed, parent, often
+ * @throws AppError with a reason of `messages.comments.wrong`: post, closed, parent, often, replay
  */
 export async function addComment(viewer: Viewer, input: CommentInput, sender: Sender, now = new Date()): Promise<Added> {
   const settings = await getSettings()
@@ -37,6 +38,7 @@ export async function addComment(viewer: Viewer, input: CommentInput, sender: Se
   if (known) return known
   if (!viewer) await takePoint(often, hashes.readerHash, now).catch(() => { throw new AppError('too_many', 'often') })
   const content = await judgeContent(input)
+  const proof: Proof = viewer ? { state: 'none' } : await checkProof(input.proof, now)
   return transact(async (tx, touch) => {
     await exclusive(tx, `comment:${input.postId}`)
     const twin = await findDouble(input, hashes.readerHash, now, tx)
@@ -44,7 +46,8 @@ export async function addComment(viewer: Viewer, input: CommentInput, sender: Se
     const post = await getCommentablePost(tx, input.postId, settings, now)
     await checkParent(tx, input)
     const from = viewer ? { name: viewer.name, userId: viewer.id } : { name: input.name, email: input.email, notify: input.notify && input.email !== null, ...hashes }
-    const judged = viewer && can(viewer, 'comment.moderate', post) ? { status: 'visible' as const } : await judge(tx, { viewer, input, hashes, post, content, settings, now })
+    const judged = viewer && can(viewer, 'comment.moderate', post) ? { status: 'visible' as const } : await judge(tx, { viewer, input, hashes, post, content, proof, settings, now })
+    await spendProof(tx, proof)
     const comment = await tx.comment.create({
       data: { postId: post.id, parentId: input.parentId, body: input.body, sendKey: input.sendKey, createdAt: now, ...from, ...judged },
     })
@@ -56,15 +59,15 @@ export async function addComment(viewer: Viewer, input: CommentInput, sender: Se
 
 type Case = {
   viewer: Viewer; input: CommentInput; hashes: SenderHashes; post: Awaited<ReturnType<typeof getCommentablePost>>
-  content: Verdict; settings: SiteSettings; now: Date
+  content: Verdict; proof: Proof; settings: SiteSettings; now: Date
 }
 
 /** Its status, with the reasons for whoever looks after the queue. */
-async function judge(tx: Tx, { viewer, input, hashes, post, content, settings, now }: Case) {
+async function judge(tx: Tx, { viewer, input, hashes, post, content, proof, settings, now }: Case) {
   const device = viewer ? null : await findDevice(tx, input.device, settings.commentsTrustAfter)
   const blocks = viewer ? [] : await judgeByBlocks({ name: input.name, body: input.body, addressHash: hashes.addressHash }, tx)
   const isKnown = viewer !== null || device?.isTrusted === true
-  const verdict = weigh({ isScripted: input.sendKey !== null, rule: ruleOf(post, settings, now), isKnown, others: [content, ...trapped(input), ...blocks] })
+  const verdict = weigh({ isScripted: input.sendKey !== null, proof: viewer ? null : proof.state, rule: ruleOf(post, settings, now), isKnown, others: [content, ...trapped(input), ...blocks] })
   return { status: statusOf[verdict.decision], judgement: JSON.stringify(verdict), commenterId: device?.id ?? null }
 }
 

@@ -8,6 +8,7 @@ import { transact } from '@/lib/db/transaction'
 import { getSite } from '@/lib/site'
 import { putSetting } from '@/lib/settings/commands'
 import { makeComment, makePage, makePost, makeViewer } from '@/lib/testing/builders'
+import { solvedProof } from '@/lib/testing/proof'
 import type { Viewer } from '@/lib/viewer'
 import { approveComment, deleteComment, holdComment, markSpam, replyAsAuthor } from './moderate'
 import { listThread as listThreadPage } from './queries'
@@ -18,8 +19,8 @@ import { tidyText } from './schema'
 const phone = { address: '203.0.113.5', agent: 'Phone', language: 'id' }
 let serial = 0
 /** Each from another device, so that no limit is in the way. */
-const send = (fields: Record<string, unknown>, viewer: Viewer = null) =>
-  receiveComment(viewer, { name: 'Marlina', body: 'Terima kasih.', ...fields }, { ...phone, address: `10.0.${serial >> 8}.${serial++ & 255}` })
+const send = async (fields: Record<string, unknown>, viewer: Viewer = null) =>
+  receiveComment(viewer, { name: 'Marlina', body: 'Terima kasih.', proof: fields.sendKey && (await solvedProof()), ...fields }, { ...phone, address: `10.0.${serial >> 8}.${serial++ & 255}` })
 const added = async (fields: Record<string, unknown>, viewer: Viewer = null) => {
   const received = await send(fields, viewer)
   if ('refused' in received) throw new Error(JSON.stringify(received))

@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client'
 import { transact } from '@/lib/db/transaction'
 import { putSetting } from '@/lib/settings/commands'
 import { makeComment, makePost, makeViewer } from '@/lib/testing/builders'
+import { solvedProof } from '@/lib/testing/proof'
 import type { Viewer } from '@/lib/viewer'
 import { addBlock, blockWriter, removeBlock, setDeviceTrust } from './block'
 import { approveComment, decideComments, deleteComment, markSpam, undoDecisions } from './moderate'
@@ -20,7 +21,7 @@ const deviceToken = () => `perangkat-${String(serial++).padStart(20, '0')}`
 const addressOf = (n: number) => `10.2.${n >> 8}.${n & 255}`
 /** By script, each from another address. */
 async function send(fields: Record<string, unknown>, { address = addressOf(serial++), viewer = null as Viewer } = {}) {
-  const received = await receiveComment(viewer, { name: 'Bu Marlina', body: harmless, sendKey: key(), ...fields }, { address, agent: 'Phone', language: 'id' })
+  const received = await receiveComment(viewer, { name: 'Bu Marlina', body: harmless, sendKey: key(), proof: await solvedProof(), ...fields }, { address, agent: 'Phone', language: 'id' })
   if ('refused' in received) return { status: `refused: ${received.refused.reason}`, id: 0, codes: [] as string[] }
   const { status, judgement } = await db.comment.findUniqueOrThrow({ where: { id: received.added.id } })
   return { status: status as string, id: received.added.id, codes: readReasons(judgement).map(({ code }) => code) }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import { solvedProof } from '@/lib/testing/proof'
 import { transact } from '@/lib/db/transaction'
 import { putSetting } from '@/lib/settings/commands'
 import { makeComment, makePost, makeViewer } from '@/lib/testing/builders'
@@ -15,7 +16,7 @@ const dead = { code: 'not_found', reason: 'link.invalid' }
 
 async function write(fields: Record<string, unknown> = {}) {
   const n = serial++
-  const received = await receiveComment(null, { postId, name: 'Bu Marlina', body: 'Terima kasih, Pak.', sendKey: `device-key-${String(n).padStart(8, '0')}`, ...fields }, { address: `10.3.0.${n}`, agent: 'Phone', language: 'id' })
+  const received = await receiveComment(null, { postId, name: 'Bu Marlina', body: 'Terima kasih, Pak.', sendKey: `device-key-${String(n).padStart(8, '0')}`, proof: await solvedProof(), ...fields }, { address: `10.3.0.${n}`, agent: 'Phone', language: 'id' })
   if ('refused' in received) throw new Error(JSON.stringify(received))
   return { id: received.added.id, token: received.own && tokenIn(received.own.path) }
 }

@@ -36,6 +36,8 @@ export const commentInput = z.object({
   sendKey: z.string().regex(/^[\w-]{16,64}$/).nullable().default(null).catch(null),
   /** A secret of the device, by which it is known once its comments have been approved. */
   device: z.string().regex(/^[\w-]{22,64}$/).nullable().default(null).catch(null),
+  /** A challenge that the browser has solved; see lib/spam/proof.ts. */
+  proof: z.string().min(1).max(2000).nullable().default(null).catch(null),
   /** A field that people do not see and robots fill in. */
   website: z.string().default('').catch(''),
 })

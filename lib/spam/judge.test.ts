@@ -52,4 +52,4 @@ describe('a comment is taken', () => {
 test('the prepared counts are those of the corpus', () => {
   const examples = readExamples(readFileSync('lib/spam/corpus/train.jsonl', 'utf8'))
   expect(readFileSync('lib/spam/prepared.json', 'utf8') === countsFile(examples), 'run node scripts/spam-counts.mjs').toBe(true)
-})
+}, 120_000)

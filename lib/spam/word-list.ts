@@ -10,6 +10,8 @@ export type WordList = {
   /** Long words by their letters, so that `pin jol` and `judibola` are found too. */
   joined: Map<string, Entry>
   words: Set<string>
+  /** Words that are found inside longer ones, such as `slotgacormaxwin`. */
+  inside: [letters: string, entry: Entry][]
   /** Of scripts that put no spaces between words. */
   unspaced: Entry[]
 }
@@ -42,7 +44,8 @@ function parse(source: string): WordList {
     byFirst.set(key, [...(byFirst.get(key) ?? []), entry])
   }
   const joined = new Map(entries.filter(({ phrase, weight }) => weight > 1 && phrase.replaceAll(' ', '').length > 4).map((entry) => [entry.words.join(''), entry]))
-  return { byFirst, joined, words: new Set(entries.flatMap(({ words }) => words)), unspaced: entries.filter(({ phrase }) => unspaced.test(phrase)) }
+  const inside = [...joined].filter(([letters, { weight, words }]) => weight >= 3 && words.length === 1 && letters.length > 4)
+  return { byFirst, joined, words: new Set(entries.flatMap(({ words }) => words)), inside, unspaced: entries.filter(({ phrase }) => unspaced.test(phrase)) }
 }
 
 /** The phrases of the list in a text; of phrases that overlap the longest counts, and each counts once. */
@@ -71,7 +74,7 @@ function longestAt(words: string[], at: number, list: WordList): (Hit & { taken:
     if (entry) return { ...entry, taken: count }
   }
   if (word.includes('*')) return starred(word, list)
-  const inside = word.length > 7 && [...list.joined].find(([each, { weight, words }]) => weight >= 3 && words.length === 1 && each.length > 4 && word.includes(each))
+  const inside = word.length > 7 && list.inside.find(([letters]) => word.includes(letters))
   return inside ? { phrase: inside[1].phrase, weight: inside[1].weight, taken: 1 } : undefined
 }
 

@@ -55,6 +55,7 @@ export const comments: Messages['comments'] = {
     parent: 'The comment you are answering is gone. Send again to make this an ordinary comment.',
     origin: 'This form was sent from another site, so it was not accepted. Open the post and send it from there.',
     often: 'Too many comments in a short time. Wait a few minutes, then send again.',
+    replay: 'This was sent with a mark that has been used before. Press send once more.',
     unreadable: 'This could not be read. Open the post and send it from there.',
   },
 }

@@ -53,6 +53,7 @@ export const comments = {
     parent: 'Komentar yang Anda balas sudah tidak ada. Kirim lagi untuk menjadikannya komentar biasa.',
     origin: 'Formulir ini dikirim dari situs lain, jadi tidak kami terima. Buka renungannya, lalu kirim dari sana.',
     often: 'Terlalu banyak komentar dalam waktu singkat. Tunggu beberapa menit, lalu kirim lagi.',
+    replay: 'Kiriman ini memakai tanda yang sudah terpakai. Tekan kirim sekali lagi.',
     unreadable: 'Kiriman ini tidak bisa kami baca. Buka renungannya, lalu kirim dari sana.',
   } as Record<string, string>,
 }
