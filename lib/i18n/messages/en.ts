@@ -1,3 +1,5 @@
+import { backups } from './en/backups'
+import { redirects } from './en/redirects'
 import { activity } from './en/activity'
 import { review } from './en/review'
 import { spam } from './en/spam'
@@ -25,4 +27,4 @@ import { amin } from './en/amin'
 import { persons } from './en/persons'
 import { reader } from './en/reader'
 
-export const en: Messages = { persons, amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam, security, review }
+export const en: Messages = { backups, redirects, persons, amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam, security, review }

@@ -1,3 +1,5 @@
+import { backups } from './id/backups'
+import { redirects } from './id/redirects'
 import { activity } from './id/activity'
 import { review } from './id/review'
 import { spam } from './id/spam'
@@ -24,4 +26,4 @@ import { amin } from './id/amin'
 import { persons } from './id/persons'
 import { reader } from './id/reader'
 
-export const id = { persons, amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam, security, review }
+export const id = { backups, redirects, persons, amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam, security, review }

@@ -63,5 +63,8 @@ export const errors: Record<string, string> = {
   'label.too_many': 'A post has 20 labels at most.',
   'label.comma': 'A label holds no comma.',
   'label.name': 'This name cannot be a label.',
+  'redirects.none': 'There is no line that can be read. Write the old address, a comma, and where it leads.',
+  'redirects.many': 'At most 5,000 lines at a time. Bring them in several parts.',
+  'redirects.file': 'This file is no UTF-8 text. Save it again as CSV in UTF-8.',
   'menu.full': 'The menu is full: twelve at most.',
 }

@@ -64,5 +64,8 @@ export const errors: Record<string, string> = {
   'label.too_many': 'Paling banyak 20 label untuk satu tulisan.',
   'label.comma': 'Nama label tidak boleh memuat koma.',
   'label.name': 'Nama ini tidak bisa dipakai untuk label.',
+  'redirects.none': 'Belum ada baris yang bisa dibaca. Tulis alamat lama, koma, lalu tujuannya.',
+  'redirects.many': 'Paling banyak 5.000 baris sekaligus. Bagilah menjadi beberapa kali.',
+  'redirects.file': 'Berkas ini bukan teks UTF-8 yang bisa dibaca. Simpan ulang sebagai CSV UTF-8.',
   'menu.full': 'Menu sudah penuh: paling banyak dua belas.',
 }

@@ -1,0 +1,28 @@
+/** The room Cadangan. */
+export const backups = {
+  title: 'Cadangan',
+  lead: 'Salinan utuh blog ini: tulisan, komentar, orang, gambar, dan pengaturan, dibuat sendiri setiap hari.',
+  last: 'Cadangan terakhir',
+  none: 'Belum ada cadangan. Yang pertama dibuat sendiri dalam sejam sesudah blog berjalan.',
+  off: 'Cadangan harian sedang dimatikan.',
+  made: (when: string, size: string) => `Dibuat ${when}, ${size}.`,
+  holds: (posts: string, comments: string, pictures: string, people: string) => `Isinya ${posts} tulisan dan halaman, ${comments} komentar, ${pictures} gambar, ${people} orang.`,
+  proven: (when: string, rows: string, files: string) => `Sudah dicoba dipulihkan ${when}: semua ${rows} baris dan ${files} berkas keluar persis seperti waktu disimpan.`,
+  notProven: 'Belum dicoba dipulihkan.',
+  failed: (when: string, why: string) => `Cadangan pada ${when} gagal: ${why}`,
+  elsewhere: 'Berkasnya tersimpan di server lain, atau sudah dipindahkan.',
+  outside: {
+    inside: 'Yang tidak ada di dalamnya: pengaturan di server (seperti SITE_URL dan DATABASE_URL), siapa yang sedang masuk, dan surat yang belum terkirim.',
+    environment: 'Yang tidak ada di dalamnya: TEDUH_SECRET dan pengaturan lain di server (seperti SITE_URL dan DATABASE_URL), siapa yang sedang masuk, dan surat yang belum terkirim.',
+  },
+  download: 'Unduh',
+  downloadLead: 'Cadangan memuat semuanya, juga alamat email dan kata sandi yang tersandi. Simpan di tempat yang hanya Anda yang bisa membukanya.',
+  password: 'Kata sandi Anda',
+  give: 'Unduh cadangan',
+  keep: 'Berapa cadangan disimpan',
+  keepHint: 'Yang lebih lama dihapus sendiri. 0 mematikan cadangan harian.',
+  restore: 'Memulihkan dilakukan di server dengan npm run teduh -- restore, ke tempat yang masih kosong.',
+  wrong: 'Kata sandi ini belum benar. Coba lagi.',
+  tooMany: 'Terlalu banyak percobaan. Tunggu sebentar, lalu coba lagi.',
+  gone: 'Cadangan ini sudah tidak ada. Muat ulang halaman ini.',
+}
