@@ -8,6 +8,8 @@ it.each([
   ['//tautan/abc.def/tekan', '/tautan/…'],
   ['/%74autan/abc.def', '/tautan/…'],
   ['/TAUTAN/abc.def', '/tautan/…'],
+  ['/pratinjau/tautan/abc_def/media/3/480.webp', '/tautan/…'],
+  ['/pratinjau/12', '/pratinjau/12'],
   ['/2025/03/a.html#komentar', '/2025/03/a.html'],
   [`/${'x'.repeat(900)}`, `/${'x'.repeat(199)}`],
 ])('tells %s as %s', (url, told) => expect(tellPath(url)).toBe(told))

@@ -28,7 +28,7 @@ export function tellPath(url: string): string {
 /** Whether a path holds a signed link's token, also as a mail program or a proxy may have spelt it. */
 export function isSignedLink(path: string): boolean {
   const plain = path.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
-  return /^[/\\]*tautan[/\\]+./i.test(plain)
+  return /^[/\\]*(?:pratinjau[/\\]+)?tautan[/\\]+./i.test(plain)
 }
 
 /** An error as it may stand in a log: where it happened, and its message unless that may quote data. */

@@ -15,6 +15,6 @@ export function usePreview(stored: Stored, save: (() => Promise<Answer | null>) 
     busy.current = false
     const id = answer?.stored?.id ?? stored.id
     if (id === null || answer?.ok === false) view?.close()
-    else if (view) view.location.replace(`/pratinjau/${id}`)
+    else if (view) view.location.replace(`/admin/${stored.kind === 'page' ? 'halaman' : 'tulisan'}/${id}/pratinjau`)
   }
 }

@@ -1,3 +1,6 @@
+import { calendar } from './id/calendar'
+import { history } from './id/history'
+import { preview } from './id/preview'
 import { backups } from './id/backups'
 import { redirects } from './id/redirects'
 import { activity } from './id/activity'
@@ -26,4 +29,4 @@ import { amin } from './id/amin'
 import { persons } from './id/persons'
 import { reader } from './id/reader'
 
-export const id = { backups, redirects, persons, amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam, security, review }
+export const id = { calendar, history, preview, backups, redirects, persons, amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam, security, review }

@@ -1,0 +1,23 @@
+/** What comes out when. */
+export const calendar = {
+  title: 'Kalender terbit',
+  link: 'Kalender',
+  months: 'Bulan',
+  before: 'Bulan sebelumnya',
+  after: 'Bulan berikutnya',
+  thisMonth: 'Bulan ini',
+  zone: (zone: string) => `Semua jam dalam ${zone}.`,
+  gaps: (count: string) => `${count} hari ke depan di bulan ini masih kosong.`,
+  noGaps: 'Tidak ada hari kosong lagi di bulan ini.',
+  past: 'Bulan ini sudah lewat.',
+  empty: 'kosong',
+  write: 'Tulis',
+  writeFor: (day: string) => `Tulis untuk ${day}`,
+  taken: 'tulisan rekan',
+  out: 'terbit',
+  due: 'terjadwal',
+  ready: 'Draf yang bisa dijadwalkan',
+  readyLead: (day: string, time: string) => `Satu tekan menaruh draf di hari kosong berikutnya: ${day}, pukul ${time}.`,
+  plan: (day: string) => `Jadwalkan ${day}`,
+  noDrafts: 'Tidak ada draf yang menunggu.',
+}

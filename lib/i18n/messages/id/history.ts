@@ -1,0 +1,27 @@
+/** The revisions of a post. */
+export const history = {
+  title: 'Riwayat',
+  of: (title: string) => `Riwayat: ${title}`,
+  back: 'Kembali ke tulisan',
+  lead: 'Setiap jeda menulis dan setiap penerbitan disimpan di sini. Yang lama menipis dengan sendirinya; yang pernah terbit tetap ada.',
+  none: 'Belum ada riwayat: tulisan ini belum pernah diubah di sini.',
+  kind: { saved: 'Tersimpan', published: 'Terbit', restored: 'Dipulihkan', imported: 'Diimpor' },
+  by: (name: string) => `oleh ${name}`,
+  older: 'Lebih lama',
+  newest: 'Terbaru',
+  now: 'versi terakhir',
+  version: (when: string) => `Versi ${when}`,
+  changed: 'Yang berubah dari versi sebelumnya',
+  first: 'Versi pertama',
+  nothing: 'Tidak ada yang berubah dari versi sebelumnya.',
+  formOnly: 'Kata-katanya sama; hanya bentuknya (misalnya tebal atau miring) yang berubah.',
+  added: 'Ditambahkan:',
+  removed: 'Dihapus:',
+  restore: 'Kembali ke versi ini',
+  restored: 'Sudah dikembalikan ke versi itu. Versi sebelumnya tetap ada di riwayat.',
+  restoredPublic: 'Sudah dikembalikan di penyunting. Pembaca melihatnya sesudah Anda menekan Perbarui.',
+  field: {
+    title: 'Judul', natsRef: 'Nats', natsText: 'Bunyi nats', bacaan: 'Bacaan', body: 'Isi tulisan', pertanyaan: 'Pertanyaan untuk direnungkan', doa: 'Doa', lagu: 'Lagu',
+    labels: 'Label', description: 'Keterangan untuk mesin pencari', slug: 'Alamat', coverId: 'Gambar sampul', coverAlt: 'Keterangan gambar', commentsOpen: 'Pembaca boleh berkomentar',
+  } as Record<string, string>,
+}

@@ -1,0 +1,23 @@
+/** How a post will look, and who may see it beforehand. */
+export const preview = {
+  of: (title: string) => `Pratinjau: ${title}`,
+  back: 'Kembali ke tulisan',
+  lead: 'Persis seperti yang dilihat pembaca, hanya kolom komentarnya belum ada.',
+  widths: 'Lebar layar',
+  phone: 'Ponsel',
+  desktop: 'Komputer',
+  frame: 'Halaman seperti yang dilihat pembaca',
+  alone: 'Buka sendiri',
+  share: 'Bagikan untuk ditinjau',
+  shareLead: 'Siapa pun yang memegang tautan ini bisa membaca tulisan ini tanpa masuk, sampai waktunya habis atau Anda mencabutnya. Bacaan mereka tidak dihitung.',
+  days: 'Berlaku',
+  lifetimes: { 1: 'satu hari', 7: 'tujuh hari', 30: 'tiga puluh hari' } as Record<number, string>,
+  make: 'Buat tautan',
+  making: 'Membuat tautan…',
+  made: (when: string) => `Tautan ini berlaku sampai ${when}. Salin sekarang: sesudah halaman ini ditutup, tautannya tidak bisa ditampilkan lagi.`,
+  open: 'Tautan yang masih berlaku',
+  until: (when: string) => `berlaku sampai ${when}`,
+  by: (name: string) => `dibuat ${name}`,
+  revoke: 'Cabut',
+  revoked: 'Tautan sudah dicabut.',
+}
