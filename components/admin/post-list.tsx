@@ -1,10 +1,11 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import { Title } from '@/components/reader/title'
-import { zoneName } from '@/lib/clock'
-import { count } from '@/lib/dates'
 import { authorsOf } from '@/lib/posts/authors-select'
+import { dayInZone, zoneName } from '@/lib/clock'
+import { count, shortDate } from '@/lib/dates'
 import type { PostRow } from '@/lib/posts/admin-queries'
+import { trashDays } from '@/lib/posts/trash'
 import { PostState } from './post-state'
 import { nearTime, type Wall } from './post-time'
 import { TrashActions, type TrashDeeds } from './post-trash'
@@ -53,6 +54,7 @@ export function PostList({ posts, views, wall, withAuthor, trash }: Props) {
   function timeOf(post: PostRow): string {
     if (post.status === 'scheduled') return nearTime(post.scheduledAt!, wall)
     if (post.status === 'published') return nearTime(post.publishedAt!, wall)
-    return m.changed(nearTime(post.trashedAt ?? post.updatedAt, wall))
+    if (post.status === 'trashed' && post.trashedAt) return m.goesOn(shortDate(dayInZone(post.trashedAt, zone) + trashDays, locale))
+    return m.changed(nearTime(post.updatedAt, wall))
   }
 }

@@ -16,6 +16,7 @@ import { PostFilters } from './post-filters'
 import { PostList } from './post-list'
 import { NextOut } from './post-plan'
 import type { TrashDeeds } from './post-trash'
+import { Unsent } from './unsent'
 import './post.css'
 
 type Props = { kind: PostKind; query: unknown; deeds: Required<TrashDeeds> & { empty: TrashDeeds['restore'] } }
@@ -24,7 +25,7 @@ const pageSize = 20
 
 /** The list of posts, or of static pages. */
 export async function PostRoom({ kind, query, deeds }: Props) {
-  const { viewer, locale, m: { posts: m } } = await requireViewer()
+  const { viewer, locale, m: { posts: m, calendar } } = await requireViewer()
   const { filter, page, trashed } = readListParams(kind, query)
   const { timeZone } = await getSettings()
   const isEditor = can(viewer, 'post.assign')
@@ -42,7 +43,10 @@ export async function PostRoom({ kind, query, deeds }: Props) {
     <Frame place={kind === 'post' ? 'posts' : 'more'}>
       <div className="top">
         <h1>{m.title[kind]}</h1>
-        <Link className="button" href={`${base}/baru` as Route}>{m.write[kind]}</Link>
+        <div className="row">
+          {kind === 'post' && <Link className="plain" href="/admin/kalender" prefetch={false}>{calendar.link}</Link>}
+          <Link className="button" href={`${base}/baru` as Route}>{m.write[kind]}</Link>
+        </div>
       </div>
       {gone?.status === 'trashed' && (
         <div className="note undo" role="status">
@@ -50,6 +54,7 @@ export async function PostRoom({ kind, query, deeds }: Props) {
           <Press action={deeds.restore} label={m.done.undo} values={{ id: gone.id, revision: gone.revision }} />
         </div>
       )}
+      <Unsent userId={viewer.id} words={{ ...m.unsent, untitled: m.untitled }} />
       {kind === 'post' ? <NextOut plans={plans} today={dayInZone(wall.now, timeZone)} wall={wall} /> : <p className="lead">{m.pagesLead}</p>}
       <PostFilters base={base} filter={filter} counts={counts} authors={authors} labels={labels} m={m} locale={locale} />
       {inTrash && <p className="small said">{m.trashLead}</p>}

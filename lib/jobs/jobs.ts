@@ -7,8 +7,11 @@ import { sendOutgoing } from '@/lib/mail/outbox'
 import { forgetCommenters } from '@/lib/people-data/commands'
 import { publishDue } from '@/lib/posts/publish-due'
 import { forgetOldPrayers } from '@/lib/prayer/commands'
+import { emptyOldTrash } from '@/lib/posts/trash'
+import { forgetOldPreviews } from '@/lib/preview-links/commands'
 import { forgetOldLimits } from '@/lib/rate-limit'
 import { forgetOldSessions } from '@/lib/signing-in/sessions'
+import { thinRevisions } from '@/lib/revisions/thinning'
 import { forgetOldViews } from '@/lib/views/commands'
 import { refreshRankings } from '@/lib/views/ranking'
 import { moveWindows } from '@/lib/views/windows'
@@ -32,6 +35,9 @@ export const jobs: Job[] = [
   { name: 'forget who read what', every: hour, run: forgetOldViews },
   { name: 'forget commenters', every: hour, run: forgetCommenters },
   { name: 'forget prayer requests', every: hour, run: forgetOldPrayers },
+  { name: 'empty old trash', every: hour, run: emptyOldTrash },
+  { name: 'thin revisions', every: hour, run: thinRevisions },
+  { name: 'forget old previews', every: hour, run: forgetOldPreviews },
   { name: 'forget old sessions', every: hour, run: forgetOldSessions },
   { name: 'forget old limits', every: hour, run: forgetOldLimits },
   { name: 'forget old activity', every: hour, run: forgetOldActivity },

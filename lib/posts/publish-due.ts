@@ -1,5 +1,6 @@
 import { record } from '@/lib/activity/record'
 import { db } from '@/lib/db/client'
+import { exclusive } from '@/lib/db/dialect'
 import { transact, type Tx } from '@/lib/db/transaction'
 import { listUnderLabels } from '@/lib/labels/attach'
 import { getSettings } from '@/lib/settings/queries'
@@ -25,6 +26,8 @@ export async function publishDue(now: Date = new Date()): Promise<{ id: number; 
 
 async function publishOne(id: number, now: Date, timeZone: string) {
   return transact(async (tx, touch) => {
+    // Whoever is writing at this moment comes before, or writes on a public post.
+    await exclusive(tx, `post ${id}`)
     const isDue = { id, status: 'scheduled', scheduledAt: { lte: now } } as const
     const post = await tx.post.findFirst({ where: isDue, select: storedSelect })
     if (!post) return null

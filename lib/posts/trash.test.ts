@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client'
 import { makeComment, makePost, makeViewer } from '@/lib/testing/builders'
 import type { Viewer } from '@/lib/viewer'
 import { publishDue } from './publish-due'
-import { deleteForever, emptyTrash, restorePost, trashPost } from './trash'
+import { deleteForever, emptyOldTrash, emptyTrash, restorePost, trashPost } from './trash'
 
 type Person = NonNullable<Viewer>
 let editor: Person, author: Person, other: Person, contributor: Person
@@ -101,5 +101,20 @@ describe('deleteForever and emptyTrash', () => {
     expect(await emptyTrash(editor, 'post')).toBeGreaterThan(0)
     expect(await db.post.count({ where: { status: 'trashed' } })).toBe(0)
     expect(await find(kept.id)).not.toBeNull()
+  })
+})
+
+describe('emptyOldTrash', () => {
+  it('removes by the clock what lay there for more than thirty days, and nothing else', async () => {
+    const [old, recent, out] = [await makePost({ authorId: author.id, published: true }), await makePost({ authorId: author.id }), await makePost({ authorId: author.id, published: true })]
+    const now = new Date('2027-01-31T00:00:00Z')
+    await trashPost(editor, old.id, 0, new Date('2026-12-31T23:00:00Z'))
+    await trashPost(editor, recent.id, 0, new Date('2027-01-02T00:00:00Z'))
+    expect(await emptyOldTrash(now)).toBe(1)
+    expect(await find(old.id)).toBeNull()
+    expect(await resolveAddress(old.path!)).toEqual({ kind: 'gone' })
+    expect(await find(recent.id)).not.toBeNull()
+    expect(await find(out.id)).not.toBeNull()
+    await expect(restorePost(author, recent.id, 1)).resolves.toMatchObject({ status: 'draft' })
   })
 })

@@ -56,6 +56,17 @@ export async function emptyTrash(viewer: Viewer, kind: 'post' | 'page'): Promise
   return trashed.length
 }
 
+/** How long the trash keeps something, in days. */
+export const trashDays = 30
+
+/** For the clock: removes what has been in the trash for so long that nobody will come back for it. */
+export async function emptyOldTrash(now: Date = new Date()): Promise<number> {
+  const before = new Date(now.getTime() - trashDays * 86_400_000)
+  const old = await db.post.findMany({ where: { status: 'trashed', trashedAt: { lt: before } }, select: { id: true } })
+  for (const { id } of old) await deleteIfTrashed(null, id)
+  return old.length
+}
+
 async function deleteIfTrashed(viewer: Viewer, id: number): Promise<void> {
   await transact(async (tx, touch) => {
     // Somebody may have restored it meanwhile.

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { Frame } from '@/components/admin/frame'
 import { MostRead, Unfinished } from '@/components/admin/post-overview'
 import { NextOut } from '@/components/admin/post-plan'
+import { Unsent } from '@/components/admin/unsent'
 import { Week } from '@/components/admin/post-week'
 import '@/components/admin/post.css'
 import { dayInZone } from '@/lib/clock'
@@ -20,7 +21,7 @@ export async function generateMetadata() {
 
 /** What an author wants to know first: what comes out, what waits, what is read, what is unfinished. */
 export default async function OverviewPage() {
-  const { viewer, locale, m: { posts: m, review } } = await requireViewer()
+  const { viewer, locale, m: { posts: m, review, calendar } } = await requireViewer()
   const { timeZone } = await getSettings()
   const wall = { m, locale, zone: timeZone, now: new Date() }
   const today = dayInZone(wall.now, timeZone)
@@ -45,6 +46,7 @@ export default async function OverviewPage() {
           <Link className="button" href="/admin/tulisan/baru">{m.write.post}</Link>
         </div>
       </div>
+      <Unsent userId={viewer.id} words={{ ...m.unsent, untitled: m.untitled }} />
       <NextOut plans={plans} today={today} wall={wall} />
       <dl className="figures">
         <div>
@@ -69,6 +71,7 @@ export default async function OverviewPage() {
         <section className="block" aria-labelledby="pekan">
           <h2 id="pekan">{m.overview.planned}</h2>
           <Week plans={plans} today={today} wall={wall} />
+          <p className="said"><Link href="/admin/kalender">{calendar.title}</Link></p>
         </section>
         <div>
           <section className="block" aria-labelledby="belum">

@@ -11,6 +11,11 @@ export function dayOf(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / 86_400_000
 }
 
+/** `2026-11-24` of days since 1970-01-01. */
+export function isoDayOf(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10)
+}
+
 /** `Selasa, 24 November 2026` */
 export function dayWords(day: number, locale: string): string {
   return `${weekday(day, locale)}, ${longDate(day, locale)}`

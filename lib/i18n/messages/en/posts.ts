@@ -30,7 +30,8 @@ export const posts: typeof id = {
   none: { post: 'Nothing written yet.', page: 'No pages yet.' },
   noneHere: 'Nothing matches these filters.',
   noneTrashed: 'The trash is empty.',
-  trashLead: 'Readers see nothing of what is here. It can be restored at any time until the trash is emptied.',
+  trashLead: 'Readers do not see what is here. It can be restored for 30 days; after that it is removed by itself.',
+  goesOn: (day) => `removed by itself on ${day}`,
   restore: 'Restore',
   deleteForever: 'Delete for ever',
   reallyDelete: (title) => `Delete “${title}” for ever? Its comments and figures go too, and this cannot be undone.`,
@@ -73,5 +74,6 @@ export const posts: typeof id = {
     noneUnfinished: 'No drafts. Begin a new one?',
     allDrafts: 'All drafts',
   },
+  unsent: { title: 'This device holds something that was not sent yet. Open it so that it is sent.', open: 'Open' },
   joinLast: (list, last) => `${list} and ${last}`,
 }

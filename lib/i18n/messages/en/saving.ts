@@ -36,5 +36,6 @@ export const saving: typeof id = {
   update: 'Update',
   saveNow: 'Save',
   history: 'History',
+  nextFree: (day) => `Write for the next empty day: ${day}`,
   planMoved: 'Press Schedule so that the new time counts.',
 }

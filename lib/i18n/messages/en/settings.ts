@@ -10,6 +10,8 @@ export const settings: Messages['settings'] = {
   footerHint: 'If empty, the short description stands there.',
   timeZone: 'Time zone',
   timeZoneHint: 'Addresses and dates of published posts do not change.',
+  usualHour: 'Usual hour of publication',
+  usualHourHint: 'New plans begin with it; each post can have another.',
   indonesia: 'Indonesia',
   elsewhere: 'Elsewhere',
   language: 'Language of the reader pages',

@@ -31,7 +31,8 @@ export const posts = {
   none: { post: 'Belum ada tulisan.', page: 'Belum ada halaman.' },
   noneHere: 'Tidak ada yang cocok dengan saringan ini.',
   noneTrashed: 'Tempat sampah kosong.',
-  trashLead: 'Yang ada di sini tidak terlihat pembaca. Bisa dikembalikan kapan saja, sampai tempat sampah dikosongkan.',
+  trashLead: 'Yang ada di sini tidak terlihat pembaca. Bisa dikembalikan selama 30 hari; sesudah itu terhapus sendiri.',
+  goesOn: (day: string) => `terhapus sendiri ${day}`,
   restore: 'Kembalikan',
   deleteForever: 'Hapus selamanya',
   reallyDelete: (title: string) => `Hapus “${title}” selamanya? Komentar dan angkanya ikut terhapus, dan ini tidak bisa dibatalkan.`,
@@ -74,5 +75,6 @@ export const posts = {
     noneUnfinished: 'Tidak ada draf. Mulai yang baru?',
     allDrafts: 'Semua draf',
   },
+  unsent: { title: 'Di perangkat ini ada tulisan yang belum terkirim. Buka supaya terkirim.', open: 'Buka' },
   joinLast: (list: string, last: string) => `${list} dan ${last}`,
 }

@@ -35,5 +35,6 @@ export const saving = {
   update: 'Perbarui',
   saveNow: 'Simpan',
   history: 'Riwayat',
+  nextFree: (day: string) => `Tulis untuk hari kosong berikutnya: ${day}`,
   planMoved: 'Tekan Jadwalkan supaya waktu yang baru berlaku.',
 }

@@ -8,6 +8,8 @@ export const settings = {
   footerHint: 'Kalau kosong, keterangan singkat yang tampil.',
   timeZone: 'Zona waktu',
   timeZoneHint: 'Alamat dan tanggal tulisan yang sudah terbit tidak berubah.',
+  usualHour: 'Jam terbit yang biasa',
+  usualHourHint: 'Dipakai untuk jadwal baru; masih bisa diubah di tiap tulisan.',
   indonesia: 'Indonesia',
   elsewhere: 'Lainnya',
   language: 'Bahasa halaman pembaca',

@@ -1,0 +1,36 @@
+import { expect, expectAccessible, signIn, test } from './fixtures'
+import { beginWriting, saved } from './writing'
+
+test('an author sees what changed, goes back to how it was, and takes a post out of the trash', async ({ browser }) => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await signIn(page, 'author')
+  await beginWriting(page, 'SEMUA YANG PERNAH DITULIS')
+  await page.keyboard.type('Pagi ini hujan reda.')
+  await saved(page)
+  const address = page.url()
+  await page.getByRole('textbox', { name: 'Isi tulisan' }).press('ControlOrMeta+a')
+  await page.keyboard.type('Pagi ini hujan deras.')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect.poll(async () => (await page.request.get(`/api/tulisan?id=${address.split('/').pop()}`)).text()).toContain('deras')
+
+  await page.getByRole('link', { name: 'Riwayat' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('SEMUA YANG PERNAH DITULIS')
+  await expect(page.locator('ins')).toContainText('deras')
+  await expect(page.locator('del')).toContainText('reda')
+  await expectAccessible(page)
+  await page.getByRole('list', { name: 'Riwayat' }).getByRole('link').last().click()
+  await page.getByRole('button', { name: 'Kembali ke versi ini' }).click()
+  await expect(page.getByText('Dipulihkan').first()).toBeVisible()
+  await page.goto(address)
+  await expect(page.getByRole('textbox', { name: 'Isi tulisan' })).toContainText('Pagi ini hujan reda.')
+
+  await page.getByRole('button', { name: 'Buang ke tempat sampah' }).click()
+  await expect(page.getByText('Sudah dipindahkan ke tempat sampah')).toBeVisible()
+  await page.goto('/admin/tulisan?keadaan=trashed')
+  await expect(page.getByText(/terhapus sendiri/).first()).toBeVisible()
+  await page.getByRole('row', { name: /SEMUA YANG PERNAH DITULIS/ }).getByRole('button', { name: 'Kembalikan' }).click()
+  await page.goto(address)
+  await expect(page.getByRole('textbox', { name: 'Isi tulisan' })).toBeEditable()
+  await context.close()
+})
