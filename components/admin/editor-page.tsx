@@ -2,7 +2,9 @@ import { dayInZone, isoDay, localInZone, zoneName } from '@/lib/clock'
 import { listLabelNames } from '@/lib/labels/queries'
 import { picturePath, toPicture } from '@/lib/media/markup'
 import { can } from '@/lib/policy'
-import { isDayTaken, listAuthors, listPlans, type PostToEdit } from '@/lib/posts/admin-queries'
+import { listAuthors, type PostToEdit } from '@/lib/posts/admin-queries'
+import { listTakenDays } from '@/lib/posts/calendar-queries'
+import { firstFreeDay } from '@/lib/posts/calendar'
 import { pickContent } from '@/lib/posts/content'
 import { emptyContent, type PostKind } from '@/lib/posts/schema'
 import { countNotes } from '@/lib/reviews/queries'
@@ -14,22 +16,18 @@ import './editor/editor.css'
 
 type Props = { viewer: NonNullable<Viewer>; kind: PostKind; post: PostToEdit | null; date?: string; skip: string }
 
-/** The hour that a new plan starts from: most devotionals are read before work. */
-const usualHour = '05:00'
-
 /** The editor with what it needs to know; `post` null begins a new one. */
 export async function EditorPage({ viewer, kind, post, date, skip }: Props) {
-  const { timeZone, language } = await getSettings()
-  const [plans, labels, authors, isTodayTaken, notes] = await Promise.all([
-    listPlans(viewer, timeZone), listLabelNames(), can(viewer, 'post.assign') ? listAuthors() : [], isDayTaken(dayInZone(new Date(), timeZone)), post ? countNotes(post.id) : 0,
+  const { timeZone, language, usualHour } = await getSettings()
+  const [takenDays, labels, authors, notes] = await Promise.all([
+    listTakenDays(dayInZone(new Date(), timeZone), timeZone, post?.id), listLabelNames(), can(viewer, 'post.assign') ? listAuthors() : [], post ? countNotes(post.id) : 0,
   ])
   const today = dayInZone(new Date(), timeZone)
-  const takenDays = [...plans.filter(({ id }) => id !== post?.id).map(({ day }) => day), ...(isTodayTaken ? [today] : [])]
   return (
     <>
       <a className="skip" href="#isi">{skip}</a>
       <PostEditor
-        draft={toDraft(post, viewer, { zone: timeZone, date: date ?? isoDay(firstFree(today, takenDays)), picks: date !== undefined })}
+        draft={toDraft(post, viewer, { zone: timeZone, usualHour, date: date ?? isoDay(firstFreeDay(today + 1, takenDays)), picks: date !== undefined })}
         stored={toStored(post, kind)} may={mayDo(viewer, kind, post)} viewer={{ id: viewer.id, locale: viewer.locale }}
         lang={post?.lang ?? language} zone={{ id: timeZone, name: zoneName(timeZone) }} takenDays={takenDays}
         labels={labels} authors={authors} notes={notes} cover={toCover(post)}
@@ -38,13 +36,7 @@ export async function EditorPage({ viewer, kind, post, date, skip }: Props) {
   )
 }
 
-function firstFree(today: number, taken: number[]): number {
-  let day = today + 1
-  while (taken.includes(day)) day++
-  return day
-}
-
-function toDraft(post: PostToEdit | null, viewer: NonNullable<Viewer>, { zone, date, picks }: { zone: string; date: string; picks: boolean }): Draft {
+function toDraft(post: PostToEdit | null, viewer: NonNullable<Viewer>, { zone, usualHour, date, picks }: { zone: string; usualHour: string; date: string; picks: boolean }): Draft {
   const { labels, ...content } = post ? pickContent(post) : emptyContent
   const planned = post?.status === 'scheduled' && post.scheduledAt ? localInZone(post.scheduledAt, zone) : null
   return {

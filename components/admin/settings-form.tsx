@@ -28,6 +28,7 @@ export function SettingsForm({ settings, zones, words, feeds, admin }: Props) {
           {zones.elsewhere.map((zone) => <option value={zone} key={zone}>{zone}</option>)}
         </optgroup>
       </Select>
+      <Field name="usualHour" label={words.usualHour} hint={words.usualHourHint} type="time" defaultValue={settings.usualHour} required />
       <Select name="language" label={words.language} defaultValue={settings.language}>{options(words.languages)}</Select>
       <h2>{words.looks}</h2>
       <PictureField name="iconId" label={words.icon} hint={words.iconHint} id={settings.iconId} words={words} />

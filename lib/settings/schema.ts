@@ -24,6 +24,8 @@ export const siteSettings = z.object({
   description: z.string().trim().max(300, 'form.too_long'),
   timeZone: z.string().refine(isTimeZone, 'invalid'),
   language: z.enum(locales),
+  /** The hour that a new plan begins with. */
+  usualHour: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'form.time'),
   footer: z.string().trim().max(1000, 'form.too_long'),
   iconId: z.int().nullable(),
   shareImageId: z.int().nullable(),
@@ -48,6 +50,8 @@ export const defaultSettings: SiteSettings = {
   description: 'Renungan untuk dibaca pelan-pelan.',
   timeZone: 'Asia/Jakarta',
   language: 'id',
+  // Most devotionals are read before work.
+  usualHour: '05:00',
   footer: '',
   iconId: null,
   shareImageId: null,

@@ -2,7 +2,7 @@ import { dayOf, dayWords, wallClock } from './day'
 import type { PanelProps } from './panel'
 
 /** Now, or at a date in the blog's zone: one that is past puts the post among those of its month. */
-export function WhenFields({ words, draft, zone, viewer, takenDays, fields, onChange }: PanelProps) {
+export function WhenFields({ words, draft, stored, zone, viewer, takenDays, fields, onChange }: PanelProps) {
   return (
     <fieldset>
       <legend>{words.when}</legend>
@@ -36,6 +36,8 @@ export function WhenFields({ words, draft, zone, viewer, takenDays, fields, onCh
     if (Number.isNaN(day) || !draft.time) return words.dateMissing
     const said = dayWords(day, viewer.locale)
     if (`${draft.date}T${draft.time}` <= wallClock(new Date(), zone.id)) return words.pastDay(said)
+    const isMoved = stored.status === 'scheduled' && stored.scheduledAt && wallClock(new Date(stored.scheduledAt), zone.id) !== `${draft.date}T${draft.time.slice(0, 5)}`
+    if (isMoved) return `${said}. ${words.planMoved}`
     return takenDays.includes(day) ? words.dayTaken(said) : words.dayFree(said)
   }
 }
