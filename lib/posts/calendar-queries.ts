@@ -10,12 +10,12 @@ export type OnDay = { id: number; title: string; day: Day; at: Date; isOut: bool
 export async function listOnDays(viewer: Viewer, from: Day, to: Day, zone: string): Promise<OnDay[]> {
   const rows = await db.post.findMany({
     where: { kind: 'post', OR: [{ status: 'published', publishedDay: { gte: from, lte: to } }, { status: 'scheduled', ...plannedIn(from, to, zone) }] },
-    select: { id: true, title: true, status: true, authorId: true, publishedAt: true, publishedDay: true, scheduledAt: true },
+    select: { id: true, title: true, status: true, authorId: true, coauthors: { select: { userId: true } }, publishedAt: true, publishedDay: true, scheduledAt: true },
   })
   return rows
-    .map(({ id, title, status, authorId, publishedAt, publishedDay, scheduledAt }) => {
+    .map(({ id, title, status, authorId, coauthors, publishedAt, publishedDay, scheduledAt }) => {
       const isOut = status === 'published'
-      const isMine = isOut || can(viewer, 'post.view', { authorId })
+      const isMine = isOut || can(viewer, 'post.view', { authorId, coauthors })
       const at = isOut ? publishedAt! : scheduledAt!
       return { id, title: isMine ? title : '', day: isOut ? publishedDay! : dayInZone(at, zone), at, isOut, isMine }
     })
