@@ -46,6 +46,7 @@ const table: [Action, unknown, Who[]][] = [
   ['trash.empty', undefined, ['editor', 'owner']],
   ['label.manage', undefined, ['editor', 'owner']],
   ['menu.edit', undefined, ['editor', 'owner']],
+  ['backup.manage', undefined, ['owner']],
   ['redirect.manage', undefined, ['owner']],
   ['settings.edit', undefined, ['owner']],
   ['sample.clear', undefined, ['owner']],

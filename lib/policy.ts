@@ -35,6 +35,7 @@ const rules = {
 
   'label.manage': (viewer: Viewer) => isEditor(viewer),
   'menu.edit': (viewer: Viewer) => isEditor(viewer),
+  'backup.manage': (viewer: Viewer) => is(viewer, 'owner'),
   'redirect.manage': (viewer: Viewer) => is(viewer, 'owner'),
   'settings.edit': (viewer: Viewer) => is(viewer, 'owner'),
   'sample.clear': (viewer: Viewer) => is(viewer, 'owner'),

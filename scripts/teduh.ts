@@ -109,8 +109,9 @@ teduh
   .action(does(takeOut))
 teduh
   .command('backup')
-  .argument('<file>', 'where to write it; outside anything that is served')
+  .argument('[file]', 'where to write it; outside anything that is served')
   .option('--verify', 'restore the backup <file> into a scratch place instead, and compare')
+  .addOption(new Option('--daily', 'one of those that the server makes every day, proven and the oldest let go').hideHelp())
   .description('write database, uploads and settings into one file, as they are at one moment')
   .action(does(backUp))
 teduh

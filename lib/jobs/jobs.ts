@@ -1,6 +1,7 @@
 import { forgetOldActivity } from '@/lib/activity/record'
 import { showNewAmins } from '@/lib/amin/changed'
 import { forgetOldAmins } from '@/lib/amin/commands'
+import { backUpDaily } from '@/lib/backup/job'
 import { forgetOldPurges } from '@/lib/db/purge-feed'
 import { tellHub } from '@/lib/feeds/hub'
 import { sendOutgoing } from '@/lib/mail/outbox'
@@ -32,6 +33,7 @@ export const jobs: Job[] = [
   { name: 'tell the hub', every: 15 * second, run: tellHub },
   { name: 'show new amins', every: minute, run: showNewAmins },
   { name: 'forget who said amin', every: hour, run: forgetOldAmins },
+  { name: 'back up daily', every: 10 * minute, run: (now) => backUpDaily(now) },
   { name: 'forget who read what', every: hour, run: forgetOldViews },
   { name: 'forget commenters', every: hour, run: forgetCommenters },
   { name: 'forget prayer requests', every: hour, run: forgetOldPrayers },

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { makeDailyBackup } from '@/lib/backup/daily'
 import { leftOut, type Manifest } from '@/lib/backup/format'
 import { restore } from '@/lib/backup/restore'
 import { verifyBackup } from '@/lib/backup/verify'
@@ -9,7 +10,12 @@ import type { Done } from './run'
 const typed = (file: string) => resolve(process.env.INIT_CWD ?? '.', file)
 
 /** Writes everything into one file; with `verify`, tries out one that is there. */
-export async function backUp(file: string, { verify = false }: { verify?: boolean }): Promise<Done> {
+export async function backUp(file: string | undefined, { verify = false, daily = false }: { verify?: boolean; daily?: boolean }): Promise<Done> {
+  if (daily) {
+    const made = await makeDailyBackup()
+    return { text: `Wrote and proved ${made}.`, json: { file: made } }
+  }
+  if (file === undefined) throw new Error('Name the file to write, such as teduh.zip.')
   if (verify) return proveBackup(file)
   const { file: place, bytes, sha256, manifest } = await writeBackup(typed(file))
   const notInIt = outside(manifest)

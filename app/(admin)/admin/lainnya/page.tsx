@@ -25,6 +25,7 @@ export default async function MorePage() {
     isEditor && { href: '/admin/label', title: words.labels },
     isEditor && { href: '/admin/menu', title: words.menu },
     isOwner && { href: '/admin/pengalihan', title: m.redirects.title },
+    isOwner && { href: '/admin/cadangan', title: m.backups.title },
     isOwner && { href: '/admin/orang', title: words.people },
     isOwner && { href: '/admin/pengaturan', title: words.settings },
     isOwner && { href: '/admin/contoh', title: words.sample },

@@ -31,6 +31,7 @@ export const activity: Messages['activity'] = {
     'media.replace': (title) => `replaced the file ${named(title)}`,
     'comment.many': (title) => `decided ${title} comments at once`,
     'comment.rule': (title) => `changed a rule of the comment filter: ${title}`,
+    'backup.take': (title) => `downloaded the backup ${title}`,
     'redirect.change': (title) => `changed redirects (${title})`,
     'menu.change': () => 'changed the menu',
     'site.settings': () => 'changed the settings',

@@ -31,6 +31,7 @@ export const activity = {
     'media.replace': (title: string) => `mengganti berkas ${named(title)}`,
     'comment.many': (title: string) => `memutuskan ${title} komentar sekaligus`,
     'comment.rule': (title: string) => `mengubah aturan saringan komentar: ${title}`,
+    'backup.take': (title: string) => `mengunduh cadangan ${title}`,
     'redirect.change': (title: string) => `mengubah pengalihan (${title})`,
     'menu.change': () => 'mengubah menu',
     'site.settings': () => 'mengubah pengaturan',
