@@ -21,6 +21,10 @@ export default async function NotFoundPage() {
       <section className="sheet">
         <PageHead title={site.m.reader.notFound.title} />
         <p className="lead">{site.m.reader.notFound.why}</p>
+        <div className="suggest" data-suggest hidden>
+          <h2>{site.m.reader.notFound.meant}</h2>
+          <ul />
+        </div>
         <SearchForm site={site} />
       </section>
       <Toc posts={posts} site={site} />

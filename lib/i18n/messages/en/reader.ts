@@ -51,6 +51,7 @@ export const reader: Messages['reader'] = {
   notFound: {
     title: 'This page does not exist',
     why: 'Perhaps the address was cut short when it was copied, or the post has moved. One of these may be what you are looking for.',
+    meant: 'Perhaps you meant this',
     newest: 'Latest devotionals',
     home: 'To the front page',
   },

@@ -49,6 +49,7 @@ export const reader = {
   notFound: {
     title: 'Halaman ini tidak ada',
     why: 'Barangkali alamatnya terpotong waktu disalin dari pesan, atau tulisannya sudah dipindahkan. Renungan di bawah ini mungkin yang Anda cari.',
+    meant: 'Mungkin ini yang Anda cari',
     newest: 'Renungan terbaru',
     home: 'Ke halaman depan',
   },
