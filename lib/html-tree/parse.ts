@@ -5,7 +5,7 @@ type Node = DefaultTreeAdapterTypes.ChildNode
 
 /** What a browser would make of `html`, the children of its body; for Node. */
 export function parseTree(html: string): Tree[] {
-  const root = parse(html).childNodes.find(({ nodeName }) => nodeName === 'html') as DefaultTreeAdapterTypes.Element
+  const root = parse(html, { scriptingEnabled: false }).childNodes.find(({ nodeName }) => nodeName === 'html') as DefaultTreeAdapterTypes.Element
   const body = root.childNodes.find(({ nodeName }) => nodeName === 'body') as DefaultTreeAdapterTypes.Element
   return body.childNodes.map(toTree).filter((tree) => tree !== null)
 }

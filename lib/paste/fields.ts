@@ -41,11 +41,15 @@ function partLines(block: Block): Block[] {
   if (block.kind !== 'p' || !block.inline.includes('br')) return [block]
   const parts: Inline[][] = []
   let isFull = false
+  let isNats = false
   for (const line of splitAtBreaks(block.inline)) {
     const found = labelOfLine(line)
+    const isVerse = isNats && isFull && isQuoted(inlineText(line))
     if (parts.length === 0 || found || isFull) parts.push(line)
     else parts.at(-1)!.push('br', ...line)
-    isFull = found !== null ? isOneLine(found) && found.value !== '' : parts.length > 0 && isOneLine(labelOfLine(splitAtBreaks(parts.at(-1)!)[0]!))
+    const head = found ?? labelOfLine(splitAtBreaks(parts.at(-1)!)[0]!)
+    isFull = isVerse || (isOneLine(head) && (found === null || found.value !== ''))
+    isNats = head?.label === 'nats'
   }
   return parts.map((inline): Block => ({ kind: 'p', inline: tidyInline(inline) })).filter((part) => blockText(part).trim())
 }
@@ -86,7 +90,11 @@ function blocksAfter(blocks: Block[], at: number): Block[] {
 /** The words of a verse in quotation marks, right under its reference. */
 function quotedVerse(block: Block | undefined): string | null {
   const text = block && (block.kind === 'p' || block.kind === 'quote') ? blockText(block).trim() : ''
-  return /^[“"„«‘'][\s\S]{8,800}[”"»’'][.\s]*$/.test(text) ? text : null
+  return isQuoted(text) ? text : null
+}
+
+function isQuoted(text: string): boolean {
+  return /^[“"„«‘'][\s\S]{8,800}[”"»’'][.\s]*$/.test(text.trim())
 }
 
 /** On the same line, or as a list, or each paragraph that asks. */

@@ -10,11 +10,13 @@ export type Read = { blocks: Block[]; /** Pictures of other sites, which are not
 
 type Around = { marks: Mark[]; href?: string; isPre: boolean; heading?: 'h2' | 'h3' | 'h4' }
 
-const nothing = new Set(['script', 'style', 'head', 'title', 'meta', 'link', 'template', 'xml', 'iframe', 'object', 'svg', 'math', 'button', 'select', 'textarea', 'input', 'audio', 'video'])
+const nothing = new Set(['script', 'style', 'noscript', 'head', 'title', 'meta', 'link', 'template', 'xml', 'iframe', 'object', 'svg', 'math', 'button', 'select', 'textarea', 'input', 'audio', 'video'])
 const boxes = new Set([
   'p', 'div', 'section', 'article', 'main', 'header', 'footer', 'aside', 'nav', 'figure', 'figcaption', 'address', 'center', 'form', 'fieldset',
   'details', 'summary', 'dl', 'dt', 'dd', 'li', 'td', 'th', 'tr', 'tbody', 'thead', 'table', 'caption', 'body', 'html', 'hgroup', 'dialog',
 ])
+/** Chats and social media draw these letters as pictures. */
+const emoji = /^(?=.{1,12}$)[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d\ufe0f]+$/u
 const headings: Record<string, 'h2' | 'h3' | 'h4'> = { h1: 'h2', h2: 'h2', h3: 'h3', h4: 'h4', h5: 'h4', h6: 'h4' }
 
 /** Pasted HTML as blocks: what it says and how it is built, without how it looked where it came from. */
@@ -51,6 +53,7 @@ class Reader {
     if (nothing.has(tree.tag) || isHiddenElement(tree)) return
     const heading = headings[tree.tag] ?? (tree.attrs.class === 'MsoTitle' ? 'h2' : undefined)
     if (heading) return this.#box(tree, { ...around, heading, marks: [] })
+    if (/^Mso(?:Intense)?Quote/.test(tree.attrs.class ?? '')) return this.#put({ kind: 'quote', blocks: this.#inside(tree.children) }, around)
     switch (tree.tag) {
       case 'br': return void this.#inline.push('br')
       case 'hr': return this.#put({ kind: 'hr' }, around)
@@ -110,6 +113,7 @@ class Reader {
   #picture({ attrs }: Element, around: Around) {
     const { src = '', alt = '', width, height } = attrs
     const id = /^\/media\/(\d+)\//.exec(src)?.[1]
+    if (!id && emoji.test(alt)) return this.#say(alt, around)
     if (!id) return void (src && this.pictures.push(src))
     this.#put({ kind: 'picture', attrs: { src, alt, 'data-media': id, ...(width && { width }), ...(height && { height }) } }, around)
   }

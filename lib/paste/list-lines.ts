@@ -6,7 +6,7 @@ type Marker = { kind: 'ul' | 'ol'; sign: string; number: number; length: number;
 
 const bullet = /^(\s*)([•●◦▪▫■‣∙·])[\s\u00a0]*/u
 const dash = /^(\s*)([-–*])[\s\u00a0]+(?=\S)/u
-const number = /^(\s*)(\d{1,3})([.)])[\s\u00a0]+(?=\S)/u
+const number = /^(\s*)(\d{1,3})([.)])(?:[\s\u00a0]+(?=\S)|(?=\p{L}))/u
 
 export function markerOf(text: string): Marker | null {
   const found = bullet.exec(text) ?? dash.exec(text)

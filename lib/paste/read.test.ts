@@ -33,7 +33,7 @@ describe.each(readFixtures())('$name', (fixture) => {
 /** What somebody reads there: without what is hidden and what is no text. */
 function visible(tree: Tree): string {
   if (typeof tree === 'string') return tree
-  const isAway = /^(?:script|style|title)$/.test(tree.tag) || 'hidden' in tree.attrs || /display:\s*none/.test(tree.attrs.style ?? '')
+  const isAway = /^(?:script|style|title|noscript)$/.test(tree.tag) || 'hidden' in tree.attrs || /display:\s*none/.test(tree.attrs.style ?? '')
   const isMarker = /mso-list:Ignore/.test(tree.attrs.style ?? '')
   if (isAway || isMarker) return ' '
   const inside = tree.children.map(visible).join('')
@@ -46,7 +46,7 @@ function withoutHeaders(text: string): string {
 
 /** Words without the signs that became form. */
 function wordsOf(text: string): string[] {
-  const tidy = text.replace(/^\s*(?:>|[-*]\s|\d{1,2}[.)]\s)/gm, ' ').replace(/[*_~`•\-–]/g, '')
+  const tidy = text.replace(/^\s*(?:>|[-*]\s|\d{1,2}[.)](?:\s|(?=\p{L})))/gmu, ' ').replace(/[*_~`•\-–]/g, '')
   return tidy.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word) && !/^\d{1,2}[.)]$/.test(word))
 }
 

@@ -26,5 +26,11 @@ function hasForm(blocks: Block[]): boolean {
 }
 
 function isFormed(item: Inline): boolean {
-  return item !== 'br' && (item.marks.length > 0 || item.href !== undefined)
+  // A link that many programs make of an address by themselves is no form that somebody gave.
+  return item !== 'br' && (item.marks.length > 0 || (item.href !== undefined && !isOwnAddress(item.text, item.href)))
+}
+
+function isOwnAddress(text: string, href: string): boolean {
+  const bare = (address: string) => address.trim().replace(/^https?:\/\//, '').replace(/\/$/, '')
+  return bare(text) === bare(href)
 }
