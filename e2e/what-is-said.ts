@@ -14,6 +14,7 @@ const silent = new Set(['rel', 'class', 'style'])
 export function whatIsSaid(html: string): string[] {
   const said: string[] = []
   let paragraph = 0
+  let isOpen = false
   const walk = (node: Node, boxes: string[], marks: string[]) => {
     if (node.nodeName === '#text') return say((node as DefaultTreeAdapterTypes.TextNode).value, boxes, marks)
     if (!('attrs' in node)) return
@@ -34,7 +35,14 @@ export function whatIsSaid(html: string): string[] {
   }
   const say = (text: string, boxes: string[], marks: string[]) => {
     if (boxes.includes('pre') && /\n/.test(text)) said.push(`pre ${JSON.stringify(text)}`)
-    for (const word of text.split(/[ \t\r\n\f]+/).filter(Boolean)) said.push(`${word} in ${boxes.join('>')} as ${marks.join('+')} #${paragraph}`)
+    const place = ` in ${boxes.join('>')} as ${marks.join('+')} #${paragraph}`
+    const words = text.split(/[ \t\r\n\f]+/)
+    words.forEach((word, i) => {
+      // Letters that touch are one word, however many elements that say nothing they stand in.
+      if (i === 0 && word && isOpen && said.at(-1)?.endsWith(place)) said.push(said.pop()!.replace(place, word + place))
+      else if (word) said.push(word + place)
+    })
+    isOpen = words.at(-1) !== ''
   }
   parseFragment(html).childNodes.forEach((node) => walk(node, [], []))
   return renumber(said)

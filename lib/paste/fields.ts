@@ -40,11 +40,11 @@ function labelOfLine(line: Inline[], isHeading = false): Found | null {
 function partLines(block: Block): Block[] {
   if (block.kind !== 'p' || !block.inline.includes('br')) return [block]
   const parts: Inline[][] = []
-  let isFull = false
-  let isNats = false
+  let isFull: boolean = false
+  let isNats: boolean = false
   for (const line of splitAtBreaks(block.inline)) {
     const found = labelOfLine(line)
-    const isVerse = isNats && isFull && isQuoted(inlineText(line))
+    const isVerse: boolean = isNats && isFull && isQuoted(inlineText(line))
     if (parts.length === 0 || found || isFull) parts.push(line)
     else parts.at(-1)!.push('br', ...line)
     const head = found ?? labelOfLine(splitAtBreaks(parts.at(-1)!)[0]!)

@@ -16,7 +16,7 @@ const boxes = new Set([
   'details', 'summary', 'dl', 'dt', 'dd', 'li', 'td', 'th', 'tr', 'tbody', 'thead', 'table', 'caption', 'body', 'html', 'hgroup', 'dialog',
 ])
 /** Chats and social media draw these letters as pictures. */
-const emoji = /^(?=.{1,12}$)[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d\ufe0f]+$/u
+const emoji = /^(?=.{1,12}$)(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f)+$/u
 const headings: Record<string, 'h2' | 'h3' | 'h4'> = { h1: 'h2', h2: 'h2', h3: 'h3', h4: 'h4', h5: 'h4', h6: 'h4' }
 
 /** Pasted HTML as blocks: what it says and how it is built, without how it looked where it came from. */

@@ -53,7 +53,7 @@ function readBlock(nodes: Node[], schema: Schema): DocumentNode[] | null {
   const before = childrenFromDom(holder.childNodes)
   const { content } = Reader.fromSchema(schema).parse(holder)
   const after = childrenFromDom(write(content, schema).childNodes)
-  const isEmpty = content.childCount === 1 && content.firstChild!.isTextblock && content.firstChild!.content.size === 0
+  const isEmpty = content.childCount === 1 && content.firstChild!.type.name === 'paragraph' && content.firstChild!.content.size === 0
   if (!isSameTree(before, after)) return null
   return isEmpty && !holder.querySelector('p, div') ? [] : [...content.content]
 }

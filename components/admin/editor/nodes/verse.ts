@@ -1,4 +1,4 @@
-import { Node } from '@tiptap/core'
+import { Node, type Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { isFigureOf } from './picture'
 
@@ -17,7 +17,7 @@ export const Verse = Node.create({
       Enter: ({ editor }) => {
         const { $from, empty } = editor.state.selection
         if (!empty) return false
-        if ($from.parent.type.name === 'verseRef') return editor.chain().insertContentAt($from.after(-1), { type: 'paragraph' }).setTextSelection($from.after(-1) + 1).run()
+        if ($from.parent.type.name === 'verseRef') return goOnAfter(editor, $from.after(-1))
         const text = $from.node(-1)
         if (text?.type.name !== 'verseText' || $from.parent.content.size > 0 || $from.index(-1) < text.childCount - 1 || text.childCount === 1) return false
         return editor.commands.command(({ tr }) => {
@@ -51,3 +51,11 @@ export const VerseRef = Node.create({
   parseHTML: () => [{ tag: 'figcaption', context: 'verse/', priority: 60 }],
   renderHTML: () => ['figcaption', 0],
 })
+
+/** Into the empty paragraph that waits there, or a new one. */
+function goOnAfter(editor: Editor, at: number): boolean {
+  const next = editor.state.doc.resolve(at).nodeAfter
+  const chain = editor.chain()
+  if (next?.type.name !== 'paragraph' || next.content.size > 0) chain.insertContentAt(at, { type: 'paragraph' })
+  return chain.setTextSelection(at + 1).run()
+}
