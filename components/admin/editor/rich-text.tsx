@@ -44,6 +44,8 @@ export default function RichText({ html, lang, words, editable, fields, onChange
     ...start,
     editable,
     immediatelyRender: false,
+    // What is pasted is read by us: a second reading would make emphasis of 2 * 3 * 4.
+    enablePasteRules: false,
     editorProps: {
       attributes: { id: 'badan', class: 'body', role: 'textbox', 'aria-multiline': 'true', 'aria-label': words.body, lang, style: `--verse: '${words.verseTextEmpty}'` },
       handlePaste,
