@@ -1,15 +1,20 @@
-import { DOMParser as Reader, DOMSerializer, Fragment, type Node as DocumentNode, type Schema } from '@tiptap/pm/model'
+import { DOMParser as Reader, DOMSerializer, Fragment, type Node as DocumentNode, type ParseOptions, type Schema } from '@tiptap/pm/model'
 import { childrenFromDom } from '@/lib/html-tree/tree'
 import { isSameTree } from '@/lib/html-tree/same'
 
 /**
  * HTML as the editor's document. Whatever the document has no form for is kept as it is, a piece at a time: each
  * block is read, written again and compared.
+ *
+ * @param isOurs written here, as opposed to pasted
  */
-export function toDocument(html: string, schema: Schema): DocumentNode {
+export function toDocument(html: string, schema: Schema, isOurs = false): DocumentNode {
+  // Of what is written here each space counts, also the one before the next word. HTML with lines of its own is laid
+  // out by somebody, and its spaces mean nothing.
+  const how = { preserveWhitespace: isOurs && !/[\r\n]/.test(html) }
   const { body } = new DOMParser().parseFromString(html, 'text/html')
-  const whole = readBlock([...body.childNodes], schema)
-  const blocks = whole ?? groupsOf(body).flatMap((group) => readOrKeep(group, schema))
+  const whole = readBlock([...body.childNodes], schema, how)
+  const blocks = whole ?? groupsOf(body).flatMap((group) => readOrKeep(group, schema, how))
   return schema.topNodeType.create(null, blocks.length ? blocks : schema.nodes.paragraph!.create())
 }
 
@@ -25,33 +30,33 @@ export function toHtml(doc: DocumentNode): string {
   return holder.innerHTML.replace(/<!--kept-(\d+)-->/g, (_, at: string) => pieces[Number(at)]!)
 }
 
-function readOrKeep(group: Node[], schema: Schema): DocumentNode[] {
-  const blocks = readBlock(group, schema)
+function readOrKeep(group: Node[], schema: Schema, how: ParseOptions): DocumentNode[] {
+  const blocks = readBlock(group, schema, how)
   if (blocks) return blocks
   const [only] = group
   // A bare box says nothing of its own: what is in it is looked at piece by piece.
   if (group.length === 1 && only instanceof HTMLElement && /^(?:DIV|P)$/.test(only.tagName) && only.attributes.length === 0) {
     const groups = groupsOf(only)
-    if (groups.length > 1 || isBlock(groups[0]![0]!)) return groups.flatMap((inner) => readOrKeep(inner, schema))
+    if (groups.length > 1 || isBlock(groups[0]![0]!)) return groups.flatMap((inner) => readOrKeep(inner, schema, how))
   }
-  const division = group.length === 1 && only instanceof HTMLElement && divisionOf(only, schema)
+  const division = group.length === 1 && only instanceof HTMLElement && divisionOf(only, schema, how)
   return [division || schema.nodes.kept!.create({ html: htmlOf(group) })]
 }
 
 /** A box that says no more than its language or direction, with what is in it. */
-function divisionOf(box: HTMLElement, schema: Schema): DocumentNode | null {
+function divisionOf(box: HTMLElement, schema: Schema, how: ParseOptions): DocumentNode | null {
   const { lang, dir, ...more } = Object.fromEntries([...box.attributes].map(({ name, value }) => [name, value]))
   if (box.tagName !== 'DIV' || Object.keys(more).length > 0) return null
-  const blocks = groupsOf(box).flatMap((group) => readOrKeep(group, schema))
+  const blocks = groupsOf(box).flatMap((group) => readOrKeep(group, schema, how))
   return blocks.length ? schema.nodes.division!.create({ lang: lang ?? null, dir: dir ?? null }, blocks) : null
 }
 
 /** The blocks, when they say the same as the HTML; null when something would be lost. */
-function readBlock(nodes: Node[], schema: Schema): DocumentNode[] | null {
+function readBlock(nodes: Node[], schema: Schema, how: ParseOptions): DocumentNode[] | null {
   const holder = document.createElement('div')
   holder.append(...nodes.map((node) => node.cloneNode(true)))
   const before = childrenFromDom(holder.childNodes)
-  const { content } = Reader.fromSchema(schema).parse(holder)
+  const { content } = Reader.fromSchema(schema).parse(holder, how)
   const after = childrenFromDom(write(content, schema).childNodes)
   const isEmpty = content.childCount === 1 && content.firstChild!.type.name === 'paragraph' && content.firstChild!.content.size === 0
   if (!isSameTree(before, after)) return null

@@ -38,7 +38,7 @@ export default function RichText({ html, lang, words, editable, fields, onChange
   const choose = useRef<(name: Parameters<typeof putBlock>[1]) => void>(() => {})
   const [start] = useState(() => {
     const own = extensions({ words, onEditKept: (piece) => setOpen({ piece }), onSlash: (name) => choose.current(name) })
-    return { extensions: own, content: toDocument(html, getSchema(own)).toJSON() as object }
+    return { extensions: own, content: toDocument(html, getSchema(own), true).toJSON() as object }
   })
   const editor = useEditor({
     ...start,
