@@ -27,7 +27,7 @@ export function PreviewFrame({ src, words }: Props) {
         <a className="plain bare" href={src} target="_blank" rel="noopener">{words.alone}</a>
       </div>
       <div className="glass" style={{ width: width * scale, height: height * scale }}>
-        {/* The page comes without scripts, and its policy lets none in. */}
+        {/* oxlint-disable-next-line react/iframe-missing-sandbox -- the page comes without scripts, and its policy lets none in */}
         <iframe title={words.frame} src={src} style={{ width, height, transform: `scale(${scale})` }} />
       </div>
     </div>
