@@ -6,6 +6,8 @@ export type FormState = {
   /** A sentence a field. */
   fields?: Record<string, string>
   values?: Record<string, string>
+  /** What takes it back, for the action that does. */
+  undo?: string
   /** An address to pass on. */
   link?: string
   /** Shown once: what an authenticator app needs, and recovery codes. */

@@ -1,8 +1,11 @@
 import { recall, remember } from './device'
+import { pageOf } from './find-comment'
+import { keepOwn, listOwn, type Own } from './own-comments'
 import { spendProof, startProof, takeProof } from './proof'
 
-type Words = Record<'held' | 'unsent' | 'sending' | 'remember' | 'cancelReply' | 'write' | 'replyTo', string>
-type Answer = { status?: 'held' | 'visible'; location?: string; reason?: string | null; fields?: Record<string, string> }
+type Words = Record<'held' | 'unsent' | 'sending' | 'remember' | 'cancelReply' | 'write' | 'replyTo' | 'own' | 'ownOpen', string>
+type Draft = { name?: string; email?: string; body?: string; parentId?: string; sendKey?: string }
+type Answer = { status?: 'held' | 'visible'; location?: string; own?: Own | null; reason?: string | null; fields?: Record<string, string> }
 
 /** Sends without leaving the page, keeps what was typed until it has arrived, and answers a comment in its place. */
 export function enhanceComments(): void {
@@ -16,9 +19,18 @@ export function enhanceComments(): void {
   const refocus = form.querySelector<HTMLElement>('.galat')
   refocus?.focus()
 
-  if (!name.value) name.value = recall('teduh.name') ?? ''
-  if (!body.value) body.value = recall(draftKey) ?? ''
-  body.addEventListener('input', () => remember(draftKey, body.value || null))
+  const draft = readDraft(draftKey)
+  name.value ||= draft.name || (recall('teduh.name') ?? '')
+  email.value ||= draft.email ?? ''
+  body.value ||= draft.body ?? ''
+  // One key for one text: a retry after a lost answer arrives once, also after the page was closed.
+  let sendKey = draft.sendKey ?? newKey()
+  let wasSent = draft.sendKey !== undefined
+  form.addEventListener('input', () => {
+    if (wasSent) sendKey = newKey()
+    wasSent = false
+    keepDraft()
+  })
 
   const keep = document.createElement('label')
   const box = document.createElement('input')
@@ -32,12 +44,12 @@ export function enhanceComments(): void {
     const link = (event.target as HTMLElement).closest<HTMLElement>('[data-reply]')
     if (!link) return
     event.preventDefault()
-    answer(link)
+    answer(link, true)
   })
 
-  // One key for one text: a retry after a lost answer arrives once.
-  let sendKey = newKey()
-  body.addEventListener('change', () => (sendKey = newKey()))
+  const answered = draft.parentId && !parent.value && document.querySelector<HTMLElement>(`[data-reply="${draft.parentId}"]`)
+  if (answered) answer(answered, false)
+  else showOwn()
 
   form.addEventListener('focusin', startProof)
   form.addEventListener('submit', (event) => {
@@ -51,7 +63,9 @@ export function enhanceComments(): void {
     button.disabled = true
     button.textContent = words.sending
     clearWrongs()
-    const data = { ...Object.fromEntries(new FormData(form!)), sendKey, proof: await takeProof() }
+    wasSent = true
+    keepDraft()
+    const data = { ...Object.fromEntries(new FormData(form!)), sendKey, device: deviceToken(), proof: await takeProof() }
     const response = await fetch(form!.action, {
       method: 'POST', body: JSON.stringify(data), headers: { 'content-type': 'application/json', accept: 'application/json' },
     }).catch(() => null)
@@ -64,14 +78,23 @@ export function enhanceComments(): void {
     showWrongs(answer?.fields ?? {}, answer?.reason ?? (answer ? '' : words.unsent))
   }
 
-  function arrived({ status, location }: Answer) {
+  function keepDraft() {
+    const draft: Draft = { name: name.value, email: email.value, body: body.value, parentId: parent.value, ...(wasSent && { sendKey }) }
+    remember(draftKey, body.value || wasSent ? JSON.stringify(draft) : null)
+  }
+
+  function arrived({ status, location, own }: Answer) {
     remember('teduh.name', box.checked ? name.value.trim() : null)
     remember(draftKey, null)
     body.value = ''
     sendKey = newKey()
     spendProof()
-    if (status === 'visible' && location) {
-      window.location.hash = location.split('#')[1] ?? ''
+    wasSent = false
+    if (own) keepOwn(own)
+    const anchor = location?.split('#')[1]
+    if (status === 'visible' && anchor) {
+      if (document.querySelector('[data-pages]')) return window.location.assign(pageOf(anchor))
+      window.location.hash = anchor
       return window.location.reload()
     }
     const note = document.createElement('p')
@@ -84,7 +107,24 @@ export function enhanceComments(): void {
     note.focus()
   }
 
-  function answer(link: HTMLElement) {
+  /** The way to change what this device wrote here a moment ago. */
+  function showOwn() {
+    document.querySelector('.own')?.remove()
+    const here = listOwn().filter(({ post }) => String(post) === field('postId').value)
+    if (here.length === 0) return
+    const line = document.createElement('p')
+    line.className = 'own small'
+    line.append(words.own)
+    for (const { path } of here) {
+      const link = document.createElement('a')
+      link.href = path
+      link.textContent = words.ownOpen
+      line.append(' ', link)
+    }
+    form!.before(line)
+  }
+
+  function answer(link: HTMLElement, isPressed: boolean) {
     parent.value = link.dataset.reply!
     form!.querySelector('h3')!.textContent = words.replyTo.replace('…', link.dataset.name!)
     link.after(form!)
@@ -100,7 +140,8 @@ export function enhanceComments(): void {
       })
       form!.append(cancel)
     }
-    ;(name.value ? body : name).focus()
+    keepDraft()
+    if (isPressed) (name.value ? body : name).focus()
   }
 
   function goHome() {
@@ -108,6 +149,8 @@ export function enhanceComments(): void {
     form!.querySelector('.cancel')?.remove()
     form!.querySelector('h3')!.textContent = home.title
     home.place.append(form!)
+    keepDraft()
+    showOwn()
   }
 
   function clearWrongs() {
@@ -135,6 +178,22 @@ export function enhanceComments(): void {
     }
     summary.focus()
   }
+}
+
+function readDraft(key: string): Draft {
+  try {
+    return JSON.parse(recall(key) ?? '{}') as Draft
+  } catch {
+    return {}
+  }
+}
+
+/** A secret of this device, by which it is known once its comments have been approved; made when it first comments. */
+function deviceToken(): string {
+  const key = 'teduh.device'
+  const token = recall(key) ?? newKey()
+  remember(key, token)
+  return token
 }
 
 function newKey(): string {

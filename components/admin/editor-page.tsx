@@ -1,4 +1,5 @@
 import { dayInZone, isoDay, localInZone, zoneName } from '@/lib/clock'
+import { findPostRule } from '@/lib/comments/post-rule'
 import { listLabelNames } from '@/lib/labels/queries'
 import { picturePath, toPicture } from '@/lib/media/markup'
 import { can } from '@/lib/policy'
@@ -22,6 +23,7 @@ export async function EditorPage({ viewer, kind, post, date, skip }: Props) {
   const [takenDays, labels, authors, notes] = await Promise.all([
     listTakenDays(dayInZone(new Date(), timeZone), timeZone, post?.id), listLabelNames(), can(viewer, 'post.assign') ? listAuthors() : [], post ? countNotes(post.id) : 0,
   ])
+  const commentRule = kind === 'page' ? null : post ? await findPostRule(post.id) : { rule: null, close: null }
   const today = dayInZone(new Date(), timeZone)
   return (
     <>
@@ -30,7 +32,7 @@ export async function EditorPage({ viewer, kind, post, date, skip }: Props) {
         draft={toDraft(post, viewer, { zone: timeZone, usualHour, date: date ?? isoDay(firstFreeDay(today + 1, takenDays)), picks: date !== undefined })}
         stored={toStored(post, kind)} may={mayDo(viewer, kind, post)} viewer={{ id: viewer.id, locale: viewer.locale }}
         lang={post?.lang ?? language} zone={{ id: timeZone, name: zoneName(timeZone) }} takenDays={takenDays}
-        labels={labels} authors={authors} notes={notes} cover={toCover(post)}
+        labels={labels} authors={authors} notes={notes} cover={toCover(post)} commentRule={commentRule}
       />
     </>
   )

@@ -1,4 +1,5 @@
 import type { Refused } from '@/lib/comments/refused'
+import { canMail } from '@/lib/mail'
 import type { Site } from '@/lib/site'
 
 type Props = {
@@ -37,6 +38,9 @@ export function CommentForm({ site, values, refused, answering }: Props) {
         <input {...email.attributes} type="email" autoComplete="email" inputMode="email" />
         <Wrong id={ids.email} text={email.wrong} />
       </div>
+      {canMail() && (
+        <label className="check"><input type="checkbox" name="notify" defaultChecked={values.notify === 'on'} /> {m.notify}</label>
+      )}
       <div>
         <label htmlFor={ids.body}>{m.body}</label>
         <textarea {...body.attributes} rows={5} maxLength={5000} required />
@@ -77,5 +81,5 @@ function Summary({ refused, site }: { refused: Refused; site: Site }) {
 
 function wordsForScript({ m: { comments: m } }: Site) {
   const { held, unsent, sending, remember, cancelReply, write } = m
-  return { held, unsent, sending, remember, cancelReply, write, replyTo: m.replyTo('…') }
+  return { held, unsent, sending, remember, cancelReply, write, replyTo: m.replyTo('…'), own: m.own.hint, ownOpen: m.own.open }
 }

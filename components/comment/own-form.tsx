@@ -36,7 +36,7 @@ export function OwnForm({ page, site }: Props) {
       <form className="form" method="post" action={action}>
         <input type="hidden" name="act" value="delete" />
         <p className="small">{m.own.removeHint}</p>
-        <button className="cancel">{m.own.remove}</button>
+        <button className="cancel small">{m.own.remove}</button>
       </form>
     </>
   )

@@ -1,4 +1,7 @@
 import { partsOfDay } from '@/lib/clock'
+import { countComments } from '@/lib/comments/queries'
+import { countTag } from '@/lib/comments/touch'
+import { shows } from '@/lib/page-cache/render-context'
 import type { PostLine } from '@/lib/posts/queries'
 import type { Site } from '@/lib/site'
 import { Title } from './title'
@@ -6,7 +9,9 @@ import { Title } from './title'
 type Props = { posts: PostLine[]; site: Site; /** The page's own title: a month of that name is not named again. */ title?: string }
 
 /** Posts as a book's contents, a section a month. */
-export function Toc({ posts, site, title }: Props) {
+export async function Toc({ posts, site, title }: Props) {
+  shows(...posts.map(({ id }) => countTag(id)))
+  const comments = await countComments(posts.map(({ id }) => id))
   return byMonth(posts).map(({ key, year, month, posts }) => (
     <section className="sheet month" aria-labelledby={`b${key}`} key={key}>
       <h2 className={site.monthName(year, month) === title ? 'hidden' : 'side head'} id={`b${key}`}>
@@ -18,7 +23,7 @@ export function Toc({ posts, site, title }: Props) {
             <a href={post.path}>
               <span className="d">{partsOfDay(post.publishedDay).day}</span>{' '}
               <span className="t"><Title untitled={site.m.reader.untitled}>{post.title}</Title></span>{' '}
-              <span className="r">{post.natsRef}</span>
+              <span className="r">{[post.natsRef, comments.has(post.id) && site.m.comments.count(site.count(comments.get(post.id)!))].filter(Boolean).join(' · ')}</span>
             </a>
           </li>
         ))}

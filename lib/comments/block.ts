@@ -1,3 +1,4 @@
+import { record } from '@/lib/activity/record'
 import { transact } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { authorise } from '@/lib/policy'
@@ -8,21 +9,26 @@ import { getModerated } from './moderate'
 /** From now on a name or word is spam, and what comes from an address waits. */
 export async function addBlock(viewer: Viewer, { kind, value }: { kind: Exclude<BlockKind, 'address'>; value: string }): Promise<void> {
   authorise(viewer, 'comment.block')
-  await store(kind, fold(value))
+  await store(viewer, kind, fold(value))
 }
 
 /** Blocks whoever wrote a comment, by name or by the hash of their address. */
 export async function blockWriter(viewer: Viewer, id: number, kind: 'name' | 'address'): Promise<void> {
   authorise(viewer, 'comment.block')
   const { name, addressHash } = await transact((tx) => getModerated(tx, viewer, id))
-  if (kind === 'name') return store('name', fold(name))
+  if (kind === 'name') return store(viewer, 'name', fold(name))
   if (addressHash === null) throw new AppError('conflict', 'comment.no_address')
-  await store('address', addressHash)
+  await store(viewer, 'address', addressHash)
 }
 
 export async function removeBlock(viewer: Viewer, id: number): Promise<void> {
   authorise(viewer, 'comment.block')
-  await transact((tx) => tx.blockRule.deleteMany({ where: { id } }))
+  await transact(async (tx) => {
+    const rule = await tx.blockRule.findUnique({ where: { id } })
+    if (!rule) return
+    await tx.blockRule.delete({ where: { id } })
+    await record(tx, viewer, 'comment.rule', 'comments', titleOf(rule))
+  })
 }
 
 /** Takes back that the device of a comment is known, or gives it again. */
@@ -35,7 +41,15 @@ export async function setDeviceTrust(viewer: Viewer, id: number, isTrusted: bool
   })
 }
 
-async function store(kind: BlockKind, value: string): Promise<void> {
+async function store(viewer: Viewer, kind: BlockKind, value: string): Promise<void> {
   if (value === '') throw new AppError('invalid', 'form.required', { fields: { value: 'form.required' } })
-  await transact((tx) => tx.blockRule.upsert({ where: { kind_value: { kind, value } }, create: { kind, value }, update: {} }))
+  await transact(async (tx) => {
+    await tx.blockRule.upsert({ where: { kind_value: { kind, value } }, create: { kind, value }, update: {} })
+    await record(tx, viewer, 'comment.rule', 'comments', titleOf({ kind, value }))
+  })
+}
+
+/** An address is told as a few letters of its hash. */
+function titleOf({ kind, value }: { kind: BlockKind; value: string }): string {
+  return kind === 'address' ? `${value.slice(0, 8)}…` : value
 }

@@ -5,6 +5,12 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Thread } from '@/components/comment/thread'
 import { db } from '@/lib/db/client'
 import { transact } from '@/lib/db/transaction'
+import { CommentFacts } from '@/components/admin/queue/comment-facts'
+import { answerFeed } from '@/lib/feeds/answer'
+import { env } from '@/lib/env'
+import { feedAddress, readFeed } from '@/lib/feeds/request'
+import { messages } from '@/lib/i18n/messages'
+import { complaintsOfFeed } from '@/lib/testing/feed-rules'
 import { getSite } from '@/lib/site'
 import { putSetting } from '@/lib/settings/commands'
 import { makeComment, makePage, makePost, makeViewer } from '@/lib/testing/builders'
@@ -191,6 +197,25 @@ test.each(hostile.map((text) => [JSON.stringify(text.slice(0, 50)), text]))('%s 
   expect(attributes.filter((name) => !/^(class|id|dir|href|rel|datetime|data-reply|data-name)$/.test(name))).toEqual([])
   for (const [, href] of html.matchAll(/href="([^"]*)"/g)) expect(href).toMatch(/^(#|\/|https?:\/\/)/)
   expect(html).not.toMatch(/[\u202A-\u202E\u0000]/)
+})
+
+test.each(hostile.map((text) => [JSON.stringify(text.slice(0, 50)), text]))('%s is text in the queue too, and in the feeds', async (_, text) => {
+  // As an import may bring it in, with nothing tidied.
+  const stored = text.toWellFormed().replaceAll('\0', '')
+  if (stored === '') return
+  const { id } = await makeComment({ postId, name: stored.slice(0, 60), body: stored, judgement: JSON.stringify({ decision: 'hold', reasons: [{ code: 'word', detail: stored.slice(0, 40) }] }) })
+  const { comments } = await listQueue(owner, 'visible', 1, { postId })
+  const m = messages('id')
+  const queue = renderToStaticMarkup(createElement(CommentFacts, { comment: comments.find((comment) => comment.id === id)!, m, locale: 'id', zone: 'Asia/Jakarta' }))
+  const { tags, attributes } = partsOf(queue)
+  expect(tags.filter((tag) => !/^(html|head|body|p|a|b|bdi|div)$/.test(tag))).toEqual([])
+  expect(attributes.filter((name) => !/^(class|href|dir)$/.test(name))).toEqual([])
+  for (const alt of ['atom', 'rss', 'json', 'jsonfeed']) {
+    const request = readFeed(`/feeds/${postId}/comments/default`, new URLSearchParams({ alt }))!
+    const { body } = (await answerFeed(request))!
+    if (alt === 'atom' || alt === 'rss') expect(complaintsOfFeed(body, env.SITE_URL + feedAddress(request))).toEqual([])
+    else expect(JSON.parse(body)).toBeTruthy()
+  }
 })
 
 type Node = { tagName?: string; attrs?: { name: string }[]; childNodes?: Node[] }

@@ -1,3 +1,4 @@
+import { record } from '@/lib/activity/record'
 import { transact, type Touch, type Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { authorise } from '@/lib/policy'
@@ -20,7 +21,11 @@ export const holdComment = (viewer: Viewer, id: number) => decideComments(viewer
 
 /** Decides on several at once, all or none; gives what `undoDecisions` needs. */
 export async function decideComments(viewer: Viewer, ids: number[], status: CommentStatus): Promise<Before[]> {
-  return transact((tx, touch) => eachInTurn(ids, (id) => decideWithin(tx, touch, viewer, id, status)))
+  return transact(async (tx, touch) => {
+    const before = await eachInTurn(ids, (id) => decideWithin(tx, touch, viewer, id, status))
+    if (ids.length > 1) await record(tx, viewer, 'comment.many', 'comments', String(ids.length))
+    return before
+  })
 }
 
 /** Puts comments back to what they were. */

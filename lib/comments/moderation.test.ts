@@ -6,6 +6,8 @@ import { makeComment, makePost, makeViewer } from '@/lib/testing/builders'
 import { solvedProof } from '@/lib/testing/proof'
 import type { Viewer } from '@/lib/viewer'
 import { addBlock, blockWriter, removeBlock, setDeviceTrust } from './block'
+import { closeDue } from './close-due'
+import { findPostRule, setPostRule } from './post-rule'
 import { approveComment, decideComments, deleteComment, markSpam, undoDecisions } from './moderate'
 import { findInContext, listBlocks, listQueue } from './queue'
 import { receiveComment } from './receive'
@@ -75,6 +77,31 @@ describe('who waits', () => {
     expect(await at(11, 0)).toBe('visible')
     expect(await at(3, 2)).toBe('refused: closed')
     expect(await at(11, 20)).toBe('visible')
+  })
+})
+
+test('a post that comes of age is made anew, with its form gone, and others are left alone', async () => {
+  await set({ commentsCloseAfter: 10 })
+  const now = new Date()
+  const aged = await makePost({ published: new Date(now.getTime() - 10 * day - 1000) })
+  const own = await makePost({ published: new Date(now.getTime() - 3 * day - 1000), commentsClose: 3 })
+  const young = await makePost({ published: new Date(now.getTime() - 9 * day) })
+  const before = (await db.purge.findFirst({ orderBy: { id: 'desc' } }))?.id ?? 0
+  await closeDue(now, new Date(now.getTime() - 60_000))
+  const told = (await db.purge.findMany({ where: { id: { gt: before } } })).map(({ tags }) => tags).join()
+  for (const { id } of [aged, own]) expect(told).toContain(`"post:${id}"`)
+  expect(told).not.toContain(`"post:${young.id}"`)
+})
+
+describe('a post’s own rule', () => {
+  test('is set by whoever may edit the post, and by nobody else', async () => {
+    for (const viewer of [null, other, await makeViewer('contributor')]) {
+      await expect(setPostRule(viewer, postId, { rule: 'all', close: 5 })).rejects.toMatchObject({ code: expect.stringMatching(/forbidden|not_found/) })
+    }
+    expect(await findPostRule(postId)).toEqual({ rule: null, close: null })
+    await setPostRule(author, postId, { rule: 'all', close: 5 })
+    expect(await findPostRule(postId)).toEqual({ rule: 'all', close: 5 })
+    expect((await send({ postId })).status).toBe('held')
   })
 })
 

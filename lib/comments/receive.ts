@@ -1,4 +1,5 @@
 import { isAppError } from '@/lib/errors'
+import { canMail } from '@/lib/mail'
 import type { Viewer } from '@/lib/viewer'
 import { addComment, type Added, type Sender } from './commands'
 import { makeOwnLink, type OwnLink } from './own'
@@ -17,6 +18,7 @@ export async function receiveComment(viewer: Viewer, fields: Record<string, unkn
     const { postId, ...named } = wrong
     return { status: 422, refused: { reason: postId ? 'post' : null, fields: named, values } }
   }
+  if (input.data.notify && !input.data.email && canMail()) return { status: 422, refused: { reason: null, fields: { email: 'emailWanted' }, values } }
   try {
     const added = await addComment(viewer, input.data, sender)
     return { added, own: viewer || input.data.sendKey === null ? null : await makeOwnLink(added.id) }

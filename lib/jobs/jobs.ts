@@ -2,6 +2,7 @@ import { forgetOldActivity } from '@/lib/activity/record'
 import { showNewAmins } from '@/lib/amin/changed'
 import { forgetOldAmins } from '@/lib/amin/commands'
 import { backUpDaily } from '@/lib/backup/job'
+import { closeDue } from '@/lib/comments/close-due'
 import { forgetOldPurges } from '@/lib/db/purge-feed'
 import { tellHub } from '@/lib/feeds/hub'
 import { sendOutgoing } from '@/lib/mail/outbox'
@@ -26,6 +27,7 @@ const hour = 60 * minute
 /** What runs by the clock. */
 export const jobs: Job[] = [
   { name: 'publish what is due', every: second, run: publishDue },
+  { name: 'close comments', every: minute, run: () => closeDue() },
   { name: 'turn the day', every: second, run: () => turnTheDay() },
   { name: 'move what is ranked', every: second, run: () => moveWindows() },
   { name: 'rank what was read', every: minute, run: refreshRankings },

@@ -25,7 +25,7 @@ export async function POST(request: Request) {
   // Whoever is taken for a robot is told the same as everybody.
   const isShown = added.status === 'visible'
   const location = isShown ? `${added.path}#${added.anchor}` : `/komentar/terima-kasih?post=${Number(fields.postId)}`
-  if (asJson) return Response.json({ status: isShown ? 'visible' : 'held', location, own: own && { path: own.path, until: own.until.getTime() } })
+  if (asJson) return Response.json({ status: isShown ? 'visible' : 'held', location, own: own && { id: added.id, post: Number(fields.postId), path: own.path, until: own.until.getTime() } })
   return new Response(null, { status: 303, headers: { location } })
 }
 

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import type { Draft, Intent, Stored } from './draft'
 import type { Offer } from './offers'
 import type { EditorProps } from './post-editor'
+import { CommentRule } from './comment-rule'
 import { AddressField } from './address-field'
 import { CoverField } from './cover-field'
 import { DescriptionField } from './description-field'
@@ -56,6 +57,7 @@ export function Panel(props: PanelProps) {
           {words.commentsOpen}
         </label>
       )}
+      {editable && stored.id !== null && props.commentRule && <CommentRule id={stored.id} rule={props.commentRule} locale={props.viewer.locale} />}
       {may.assign && <AuthorField {...props} />}
       <ReviewLink {...props} />
       {trash && <p><button type="button" className="plain bare away" aria-disabled={busy} onClick={() => onPress('trash')}>{words.trash}</button></p>}

@@ -1,5 +1,6 @@
 'use client'
 
+import type { PostRule } from '@/lib/comments/post-rule'
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
@@ -33,6 +34,8 @@ export type EditorProps = {
   /** How much was said about the post in its review. */
   notes: number
   cover: CoverPicture | null
+  /** Whose comments wait here; null for what takes none. */
+  commentRule: PostRule | null
 }
 
 /** A page of the book with its tools around it. */

@@ -15,6 +15,7 @@ export const comments = {
   name: 'Nama',
   email: 'Email',
   emailHint: '(boleh dikosongkan, tidak ditampilkan)',
+  notify: 'Kabari saya lewat email kalau komentar ini dibalas',
   body: 'Komentar',
   remember: 'Ingat nama saya di ponsel ini',
   send: 'Kirim komentar',
@@ -31,6 +32,7 @@ export const comments = {
   own: {
     title: 'Ubah komentar Anda',
     until: (time: string) => `Komentar ini bisa Anda ubah atau hapus sampai pukul ${time}.`,
+    hint: 'Komentar Anda tadi masih bisa diubah selama lima belas menit.',
     open: 'Ubah atau hapus',
     save: 'Simpan perubahan',
     saved: 'Perubahan sudah disimpan.',
@@ -46,6 +48,7 @@ export const comments = {
     name: 'Tulis nama Anda; nama panggilan juga boleh.',
     nameLong: 'Nama ini terlalu panjang; paling banyak 80 huruf.',
     email: 'Alamat email ini belum benar. Boleh juga dikosongkan.',
+    emailWanted: 'Tulis alamat email Anda supaya bisa kami kabari, atau hapus centangnya.',
     body: 'Komentarnya belum diisi.',
     bodyLong: 'Komentar ini terlalu panjang; paling banyak 5.000 huruf.',
     closed: 'Kolom komentar untuk renungan ini sudah ditutup.',
