@@ -26,7 +26,7 @@ export async function stepOf(userId: number, sealed: string, code: string, now: 
 
 /** The dark squares as one path, a unit each. */
 function draw(text: string): TotpOffer['qr'] {
-  const { data, size } = encode(text, { ecc: 'M', border: 2 })
+  const { data, size } = encode(text, { ecc: 'M', border: 4 })
   const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
   return { size, path }
 }

@@ -29,10 +29,10 @@ export function TotpStart({ isFresh, words, confirm }: Props) {
   if (!offer) return <Form action={start} submit={words.start} sending={confirm.saving}><ConfirmField isFresh={isFresh} words={confirm} /></Form>
   return (
     <>
-      <p>{words.scan}</p>
+      <p className="said">{words.scan}</p>
       <Qr offer={offer} title={words.picture} />
       <p>{words.key}: <code className="key">{offer.key}</code></p>
-      <p><a href={offer.uri}>{words.openApp}</a></p>
+      <p><a className="plain bare back" href={offer.uri}>{words.openApp}</a></p>
       <Form action={finish} submit={words.confirm} sending={confirm.saving}>
         <Field name="code" label={words.code} inputMode="numeric" autoComplete="one-time-code" maxLength={10} required />
       </Form>

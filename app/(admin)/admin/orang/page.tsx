@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Frame } from '@/components/admin/frame'
 import { NewPersonForm } from '@/components/admin/new-person-form'
+import '@/components/admin/post.css'
 import { count } from '@/lib/dates'
 import { canMail } from '@/lib/mail'
 import { requireViewer } from '@/lib/require-viewer'
@@ -41,7 +42,7 @@ export default async function PeoplePage() {
       </ul>
       <section className="block" aria-labelledby="tambah">
         <h2 id="tambah">{words.add}</h2>
-        <p>{canMail() ? words.addMailed : words.addLead}</p>
+        <p className="said">{canMail() ? words.addMailed : words.addLead}</p>
         <NewPersonForm words={roleWords(words)} profile={profileWords(m)} sending={m.admin.saving} />
       </section>
     </Frame>
