@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { parseEnv } from './env'
+import { parseEnv, s3Settings } from './env'
 
 describe('parseEnv', () => {
   it('needs nothing', () => {
@@ -42,6 +42,14 @@ describe('parseEnv', () => {
     expect(() => parseEnv({ DATABASE_URL: 'postgresql://u:ge/heim@h:5432/d' })).toThrow(/^DATABASE_URL is not an address; [^"]*%2F[^"]*\.$/)
     expect(() => parseEnv({ DATABASE_URL: 'postgresql://u:p@h:99999/d' })).toThrow(/^DATABASE_URL is not an address/)
     expect(parseEnv({ DATABASE_URL: 'postgresql:///d?host=/run/postgresql' }).DATABASE_URL).toBeDefined()
+  })
+
+  it('wants all of a store of uploads or nothing', () => {
+    const all = { S3_ENDPOINT: 'https://s3.example/', S3_BUCKET: 'teduh', S3_ACCESS_KEY_ID: 'a', S3_SECRET_ACCESS_KEY: 'geheim' }
+    expect(s3Settings(parseEnv(all))).toEqual({ endpoint: 'https://s3.example', bucket: 'teduh', region: 'us-east-1', accessKeyId: 'a', secretAccessKey: 'geheim' })
+    expect(s3Settings(parseEnv({}))).toBeNull()
+    expect(() => parseEnv({ ...all, S3_BUCKET: '' })).toThrow(/^S3_BUCKET is missing, while S3_ENDPOINT and S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are set\.$/)
+    expect(() => parseEnv({ ...all, S3_ENDPOINT: 's3.example' })).toThrow('S3_ENDPOINT must be an address such as https://s3.example, not "s3.example".')
   })
 
   it('repeats no password', () => {

@@ -39,6 +39,16 @@ const databaseUrl = z
 const startsWith = (example: string, pattern: RegExp) =>
   z.string().regex(pattern, { error: `must begin with ${example}` })
 
+/** Uploads in an S3-compatible store: all of these or none. */
+const s3 = {
+  S3_ENDPOINT: z.string().refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), { error: 'must be an address such as https://s3.example' }).transform((text) => text.replace(/\/+$/, '')).optional(),
+  S3_BUCKET: z.string().regex(/^[a-z0-9][\w.-]{1,62}$/, { error: 'must be the name of a bucket' }).optional(),
+  S3_REGION: z.string().regex(/^[\w-]+$/, { error: 'must be a region such as us-east-1' }).default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+}
+const s3Names = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+
 const schema = z.object({
   PORT: wholeNumber(1, 65535).default(3000),
   HOST: z.string().regex(/^[\w.:%-]+$/, { error: 'must be an address or a host name' }).default('127.0.0.1'),
@@ -50,10 +60,16 @@ const schema = z.object({
   TEDUH_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
   SMTP_URL: startsWith('smtp:// or smtps://', /^smtps?:\/\/./).optional(),
   SMTP_FROM: z.string().includes('@', { error: 'must hold a mail address' }).optional(),
+  ...s3,
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'must be debug, info, warn, error or silent' })
     .default('info'),
   NODE_ENV: z.string().default('production'),
+}).superRefine((given, context) => {
+  const missing = s3Names.filter((name) => given[name] === undefined)
+  if (missing.length === 0 || missing.length === s3Names.length) return
+  const others = s3Names.filter((name) => given[name] !== undefined)
+  context.addIssue({ code: 'custom', path: [missing[0]!], message: `is missing, while ${others.join(' and ')} ${others.length > 1 ? 'are' : 'is'} set` })
 })
 
 export type Env = Omit<z.output<typeof schema>, 'SITE_URL'> & {
@@ -61,6 +77,14 @@ export type Env = Omit<z.output<typeof schema>, 'SITE_URL'> & {
   SITE_URL: string
   /** False while links, feeds and sign-in still name localhost. */
   hasSiteUrl: boolean
+}
+
+export type S3Settings = { endpoint: string; bucket: string; region: string; accessKeyId: string; secretAccessKey: string }
+
+/** Where uploads go instead of the data folder; null: nowhere else. */
+export function s3Settings({ S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY }: Env): S3Settings | null {
+  if (!S3_ENDPOINT || !S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) return null
+  return { endpoint: S3_ENDPOINT, bucket: S3_BUCKET, region: S3_REGION, accessKeyId: S3_ACCESS_KEY_ID, secretAccessKey: S3_SECRET_ACCESS_KEY }
 }
 
 /** A setting that cannot be used; the message is one sentence that names it. */
@@ -80,7 +104,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const issue = result.error.issues[0]!
   const name = String(issue.path[0])
   // Addresses of databases and mail servers hold passwords.
-  const shown = /SECRET|DATABASE|SMTP/.test(name) ? '' : `, not "${given[name]}"`
+  const shown = /SECRET|DATABASE|SMTP|KEY/.test(name) || given[name] === undefined ? '' : `, not "${given[name]}"`
   throw new EnvError(`${name} ${issue.message}${shown}.`)
 }
 

@@ -16,7 +16,7 @@ export type Canonical =
   | { kind: 'bad' }
 
 /** First path segments that belong to the server, the admin area and handlers. */
-const reserved = new Set(['admin', 'masuk', 'lupa-sandi', 'tautan', 'api', 'media', 'og', '_next', '_teduh', 'healthz', 'pratinjau'])
+const reserved = new Set(['admin', 'masuk', 'lupa-sandi', 'tautan', 'api', 'media', 'rekaman', 'og', '_next', '_teduh', 'healthz', 'pratinjau'])
 
 const bad: Canonical = { kind: 'bad' }
 

@@ -1,6 +1,7 @@
 import { log } from '@/lib/log'
 import { derivedForm } from './derived'
 import { findMedia } from './queries'
+import { rangeOf } from './ranges'
 import { derivedName, fileName, mediaStore } from './store'
 
 const missing = () => new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
@@ -54,14 +55,11 @@ async function readDerived(hash: string, form: string, largest: number, make: (b
   return made
 }
 
-/** One range as in RFC 9110; anything else gets the whole. */
-function part(bytes: Buffer, range: string | null, headers: Record<string, string>): Response {
-  const match = range?.match(/^bytes=(\d*)-(\d*)$/)
-  if (!match || (!match[1] && !match[2])) return new Response(new Uint8Array(bytes), { headers: { ...headers, 'content-length': String(bytes.length) } })
-  const [from, to] = match[1]
-    ? [Number(match[1]), Math.min(match[2] ? Number(match[2]) : Infinity, bytes.length - 1)]
-    : [Math.max(0, bytes.length - Number(match[2])), bytes.length - 1]
-  if (from > to) return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${bytes.length}` } })
+function part(bytes: Buffer, header: string | null, headers: Record<string, string>): Response {
+  const range = rangeOf(header, bytes.length)
+  if (range === null) return new Response(new Uint8Array(bytes), { headers: { ...headers, 'content-length': String(bytes.length) } })
+  if (range === 'beyond') return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${bytes.length}` } })
+  const { from, to } = range
   return new Response(new Uint8Array(bytes.subarray(from, to + 1)), {
     status: 206, headers: { ...headers, 'content-range': `bytes ${from}-${to}/${bytes.length}`, 'content-length': String(to - from + 1) },
   })

@@ -1,37 +1,32 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { env } from '@/lib/env'
+import { env, s3Settings } from '@/lib/env'
+import { processWide } from '@/lib/process-wide'
 import { derivedNames } from './derived'
+import { folderStore } from './folder-store'
+import { s3Store } from './s3-store'
 
-/** Where the files of pictures are: the data folder here, an S3-compatible store some day. */
-export const mediaStore = {
+export type MediaStore = {
   /** Durable when it resolves. */
-  async put(name: string, bytes: Buffer): Promise<void> {
-    const path = pathOf(name)
-    const draft = `${path}.${randomBytes(6).toString('hex')}`
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-    const handle = await open(draft, 'wx', 0o600)
-    try {
-      await handle.writeFile(bytes)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(draft, path)
-  },
-
+  put: (name: string, bytes: Buffer) => Promise<void>
   /** Null when there is no such file. */
-  async get(name: string): Promise<Buffer | null> {
-    return readFile(pathOf(name)).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null
-      throw error
-    })
-  },
+  get: (name: string) => Promise<Buffer | null>
+  /** From one byte to another, both included; null when there is no such file. */
+  read: (name: string, from: number, to: number) => Promise<ReadableStream<Uint8Array> | null>
+  remove: (name: string) => Promise<void>
+}
 
-  async remove(name: string): Promise<void> {
-    await rm(pathOf(name), { force: true })
-  },
+/** Where uploads are: the data folder, or an S3-compatible store when the environment names one. */
+export const mediaStore: MediaStore = {
+  put: (name, bytes) => chosen().put(name, bytes),
+  get: (name) => chosen().get(name),
+  read: (name, from, to) => chosen().read(name, from, to),
+  remove: (name) => chosen().remove(name),
+}
+
+function chosen(): MediaStore {
+  return processWide('media-store', () => {
+    const settings = s3Settings(env)
+    return settings ? s3Store(settings) : folderStore
+  })
 }
 
 /** The stored name of a picture in one width. */
@@ -44,11 +39,12 @@ export function derivedName(hash: string, form: string): string {
   return `${hash.slice(0, 2)}/${hash}-${form}`
 }
 
+/** The stored name of a recording. */
+export function recordingName(hash: string): string {
+  return `${hash.slice(0, 2)}/${hash}-rekaman`
+}
+
 /** Every name under which something of a picture may be stored. */
 export function allNames(hash: string, widths: number[]): string[] {
   return [...widths.map((width) => fileName(hash, width)), ...derivedNames.map((form) => derivedName(hash, form))]
-}
-
-function pathOf(name: string): string {
-  return join(env.TEDUH_DATA, 'uploads', name)
 }

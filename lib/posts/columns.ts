@@ -19,6 +19,11 @@ export function pictureIds(body: string): number[] {
   return [...new Set(ids)]
 }
 
+/** The recordings that a stored body plays, by id. */
+export function recordingIds(body: string): number[] {
+  return [...new Set([...body.matchAll(/<audio\b[^>]*?\ssrc="\/rekaman\/(\d{1,9})\//g)].map((match) => Number(match[1])))]
+}
+
 /** An editor leaves an empty paragraph where nothing was written. */
 function withoutEmptyEnd(body: string): string {
   return body.replace(/(?:<p>(?:\s|&nbsp;|\u00a0|<br \/>)*<\/p>\s*)+$/, '').trim()

@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { listUnderLabels, setLabels } from '@/lib/labels/attach'
 import type { Viewer } from '@/lib/viewer'
-import { columnsOf, pictureIds, tidyBody } from './columns'
+import { columnsOf, pictureIds, recordingIds, tidyBody } from './columns'
 import { writtenContent } from './content'
 import { findNeighbours } from './queries'
 import { recordChange } from './record-change'
@@ -57,9 +57,10 @@ async function tidied(tx: Tx, content: PostContent): Promise<PostContent> {
   return { ...content, body: tidyBody(content.body), coverId: cover ? cover.id : null }
 }
 
-/** Says which pictures the post shows; ids that are no picture's are passed over. */
+/** Says which pictures the post shows and which recordings it plays; ids of none are passed over. */
 async function setPictures(tx: Tx, postId: number, content: PostContent) {
   await tx.postMedia.deleteMany({ where: { postId } })
+  await tx.postRecording.deleteMany({ where: { postId } })
   await addPictures(tx, postId, content)
 }
 
@@ -68,6 +69,13 @@ async function addPictures(tx: Tx, postId: number, { body, coverId }: PostConten
   const known = await tx.postMedia.findMany({ where: { postId }, select: { mediaId: true } })
   const real = await tx.media.findMany({ where: { id: { in: named, notIn: known.map(({ mediaId }) => mediaId) } }, select: { id: true } })
   if (real.length) await tx.postMedia.createMany({ data: real.map(({ id }) => ({ postId, mediaId: id })) })
+  await addRecordings(tx, postId, body)
+}
+
+async function addRecordings(tx: Tx, postId: number, body: string) {
+  const known = await tx.postRecording.findMany({ where: { postId }, select: { recordingId: true } })
+  const real = await tx.recording.findMany({ where: { id: { in: recordingIds(body), notIn: known.map(({ recordingId }) => recordingId) } }, select: { id: true } })
+  if (real.length) await tx.postRecording.createMany({ data: real.map(({ id }) => ({ postId, recordingId: id })) })
 }
 
 /** Names the finished pages that showed the post, or should now. */
