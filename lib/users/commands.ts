@@ -1,11 +1,12 @@
 import { record } from '@/lib/activity/record'
+import { db } from '@/lib/db/client'
 import { exclusive } from '@/lib/db/dialect'
 import { transact, type Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { authorise, writtenBy, type Role } from '@/lib/policy'
 import type { Viewer } from '@/lib/viewer'
 import { dropTotp } from '@/lib/signing-in/codes'
-import { confirmPassword } from '@/lib/signing-in/confirm'
+import { confirmIdentity, confirmPassword } from '@/lib/signing-in/confirm'
 import { hashPassword } from '@/lib/signing-in/password'
 import { closeOthers } from '@/lib/signing-in/sessions'
 import type { NewUser, Profile } from './schema'
@@ -32,8 +33,12 @@ export async function insertUser(tx: Tx, user: { email: string; name: string; ro
   return tx.user.create({ data: { ...user, slug: await freeSlug(tx, user.name) }, select: { id: true } })
 }
 
-/** One's own name, few words, picture and language; an owner changes anybody's. The page of the author keeps its address. */
-export async function updateProfile(viewer: Viewer, id: number, { pictureId, ...profile }: Profile): Promise<void> {
+/**
+ * One's own name, few words, picture and language; an owner changes anybody's. The page of the author keeps its
+ * address. One's own e-mail address is a way in by a reset link, so it changes like the other ways in.
+ */
+export async function updateProfile(viewer: Viewer, id: number, { pictureId, current, ...profile }: Profile): Promise<void> {
+  if (viewer?.id === id && (await isOtherAddress(id, profile.email))) await confirmIdentity(viewer, current)
   await transact(async (tx, touch) => {
     const person = await getPerson(tx, id)
     authorise(viewer, 'user.edit', person)
@@ -138,6 +143,10 @@ async function keepAnOwner(tx: Tx, id: number): Promise<void> {
   const hasComeIn = { OR: [{ passwordHash: { not: null } }, { sessions: { some: {} } }] }
   const others = await tx.user.count({ where: { role: 'owner', state: 'active', email: { not: null }, id: { not: id }, ...hasComeIn } })
   if (others === 0) throw new AppError('conflict', 'user.last-owner')
+}
+
+async function isOtherAddress(id: number, email: string): Promise<boolean> {
+  return (await db.user.count({ where: { id, email } })) === 0
 }
 
 async function getPerson(tx: Tx, id: number) {

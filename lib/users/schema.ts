@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { current } from '@/lib/signing-in/schema'
 import { roles } from './roles'
 import { locales } from '@/lib/i18n/locales'
 
@@ -28,6 +29,7 @@ export const profile = z.object({
   email,
   bio: z.string().trim().max(600, 'form.too_long').default(''),
   locale: z.enum(locales).default('id'),
+  current,
   pictureId: z.preprocess((value) => (value === '' || value === undefined ? null : value), z.coerce.number().int().positive().nullable()),
 })
 export type Profile = z.infer<typeof profile>

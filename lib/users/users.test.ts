@@ -3,7 +3,7 @@ import { findViewer } from '@/lib/auth'
 import { db } from '@/lib/db/client'
 import { transact } from '@/lib/db/transaction'
 import { makePost, makeUser, makeViewer } from '@/lib/testing/builders'
-import { changePassword, createUser, operator, removeUser, setActive, setRole } from './commands'
+import { changePassword, createUser, operator, removeUser, setActive, setRole, updateProfile } from './commands'
 import { makeResetLink, findResetLink, resetPassword } from './reset'
 import { createOwner, ownerSetupLink } from './setup'
 import { signIn as enter, type From } from '@/lib/signing-in/sign-in'
@@ -145,4 +145,17 @@ test.each(['editor', 'author', 'contributor'] as const)('%s manages nobody', asy
 test('signed out, nobody does anything', async () => {
   await expect(createUser(null, { email: 'baru@contoh.id', name: 'Baru', role: 'owner' })).rejects.toMatchObject({ code: 'forbidden' })
   await expect(changePassword(null, { current: '', password })).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test('one’s own e-mail address changes by the password once the sign-in is not fresh; the rest of the profile as before', async () => {
+  const { id } = await newUser('alamat@contoh.id')
+  const signed = await signIn('alamat@contoh.id', password, from)
+  const viewer = (await findViewer(signed.ok ? signed.sessionId : ''))!
+  await transact((tx) => tx.session.update({ where: { id: viewer.sessionId }, data: { createdAt: new Date(Date.now() - 11 * 60_000) } }))
+  const mine = { name: 'Ratih', bio: 'Menulis pagi.', locale: 'id' as const, pictureId: null }
+  await updateProfile(viewer, id, { ...mine, email: 'alamat@contoh.id', current: '' })
+  await expect(updateProfile(viewer, id, { ...mine, email: 'pencuri@contoh.id', current: '' })).rejects.toMatchObject({ reason: 'password.confirm' })
+  await updateProfile(viewer, id, { ...mine, email: 'baru.saya@contoh.id', current: password })
+  expect(await db.user.findUnique({ where: { id } })).toMatchObject({ email: 'baru.saya@contoh.id', bio: 'Menulis pagi.' })
+  await expect(updateProfile(await makeViewer('editor'), id, { ...mine, email: 'x@contoh.id', current: '' })).rejects.toMatchObject({ code: 'forbidden' })
 })

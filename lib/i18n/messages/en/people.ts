@@ -70,6 +70,7 @@ export const people: Messages['people'] = {
     change: 'Change password',
     changed: 'The password is changed. Other devices are signed out.',
     yourPage: 'Your author page',
+    currentHint: 'Only needed when you change your e-mail.',
     security: 'Sign-in codes, passkeys and devices',
   },
   list: {

@@ -68,6 +68,7 @@ export const people = {
     change: 'Ganti kata sandi',
     changed: 'Kata sandi sudah diganti. Perangkat lain sudah dikeluarkan.',
     yourPage: 'Halaman penulis Anda',
+    currentHint: 'Hanya perlu kalau Anda mengganti email.',
     security: 'Kode masuk, kunci sandi, dan perangkat',
   },
   list: {
