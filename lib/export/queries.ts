@@ -50,10 +50,10 @@ export async function listComments(postId: number, options: ExportOptions): Prom
   return db.comment.findMany({ where: { postId, status: { in: [...status] } }, orderBy: { id: 'asc' }, select: commentSelect })
 }
 
-/** Whoever has written what is exported. */
-export async function listPeople(options: ExportOptions): Promise<PersonRow[]> {
+/** Whoever has written what is exported; `isFirst`: whoever stands first in a byline. */
+export async function listPeople(options: ExportOptions, { isFirst = false } = {}): Promise<PersonRow[]> {
   const posts = whichPosts(options)
-  return db.user.findMany({ where: { OR: [{ posts: { some: posts } }, { coauthored: { some: { post: posts } } }] }, orderBy: { id: 'asc' }, select: personSelect })
+  return db.user.findMany({ where: { OR: [{ posts: { some: posts } }, ...(isFirst ? [] : [{ coauthored: { some: { post: posts } } }])] }, orderBy: { id: 'asc' }, select: personSelect })
 }
 
 export async function listRedirects() {

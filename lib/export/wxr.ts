@@ -19,14 +19,16 @@ export async function* wxr(site: Site, options: ExportOptions): AsyncGenerator<s
     element('title', {}, site.name), element('link', {}, site.url), element('description', {}, site.description), element('language', {}, site.language),
     element('wp:wxr_version', {}, '1.2'), element('wp:base_site_url', {}, site.url), element('wp:base_blog_url', {}, site.url), '',
   ].join('\n')
-  for (const person of await listPeople(options)) yield `${author(person, options)}\n`
+  // Numbered by name, so that they are the same wherever the blog has been in between.
+  const people = (await listPeople(options, { isFirst: true })).toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
+  for (const [i, person] of people.entries()) yield `${author(person, i + 1, options)}\n`
   for await (const post of eachPost(options)) yield `${await item(post, site, options)}\n`
   yield '</channel>\n</rss>\n'
 }
 
-function author({ id, slug, email, name }: PersonRow, options: ExportOptions): string {
+function author({ slug, email, name }: PersonRow, number: number, options: ExportOptions): string {
   return parent('wp:author', {}, [
-    element('wp:author_id', {}, String(id)), cdata('wp:author_login', slug), cdata('wp:author_email', options.private ? (email ?? '') : ''), cdata('wp:author_display_name', name),
+    element('wp:author_id', {}, String(number)), cdata('wp:author_login', slug), cdata('wp:author_email', options.private ? (email ?? '') : ''), cdata('wp:author_display_name', name),
   ])
 }
 
@@ -36,7 +38,7 @@ async function item(post: PostRow, site: Site, options: ExportOptions): Promise<
   const answered = new Set(comments.map((comment) => comment.parent?.id))
   const url = post.path ? site.url + post.path : `${site.url}/?p=${postNumber(post)}`
   return parent('item', {}, [
-    element('title', {}, post.title),
+    element('title', {}, titleAsHtml(post.title)),
     element('link', {}, url),
     element('pubDate', {}, at.toUTCString()),
     cdata('dc:creator', post.author.slug),
@@ -47,7 +49,7 @@ async function item(post: PostRow, site: Site, options: ExportOptions): Promise<
     element('wp:post_id', {}, postNumber(post)),
     ...dates('wp:post_date', at, site),
     ...dates('wp:post_modified', post.updatedAt, site),
-    element('wp:comment_status', {}, post.commentsOpen ? 'open' : 'closed'),
+    element('wp:comment_status', {}, post.commentsOpen && post.kind === 'post' ? 'open' : 'closed'),
     element('wp:ping_status', {}, 'closed'),
     cdata('wp:post_name', post.path ? post.path.split('/').at(-1)!.replace(/\.html$/, '') : post.slug),
     element('wp:status', {}, statusOf(post)),
@@ -59,6 +61,11 @@ async function item(post: PostRow, site: Site, options: ExportOptions): Promise<
     ...post.labels.map((name) => `<category domain="category" nicename="${encodeURIComponent(name.toLowerCase()).replaceAll("'", '%27')}"><![CDATA[${name.replaceAll(']]>', ']]]]><![CDATA[>')}]]></category>`),
     ...comments.filter(({ id, status }) => status !== 'deleted' || answered.has(id)).map((comment) => commentOf(comment, site, options)),
   ])
+}
+
+/** WordPress's titles are HTML; a lone & is read as one everywhere. */
+function titleAsHtml(title: string): string {
+  return title.replace(/&(?=#?\w+;)/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
 
 function statusOf({ status }: PostRow): string {

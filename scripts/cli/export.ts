@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { refuseServed } from '@/lib/backup/place'
 import { exportBlog } from '@/lib/export/export-blog'
 import type { ExportFormat } from '@/lib/export/options'
+import { currentBuild } from '../slots.mjs'
 import type { Done } from './run'
 
 type Wish = { format: ExportFormat; drafts?: boolean; private?: boolean }
@@ -11,8 +12,8 @@ type Wish = { format: ExportFormat; drafts?: boolean; private?: boolean }
 export async function takeOut(folder: string, { format, drafts = false, private: isPrivate = false }: Wish): Promise<Done> {
   const place = resolve(process.env.INIT_CWD ?? '.', folder)
   refuseServed(place)
+  if (format === 'site') return takeSiteOut(place)
   mkdirSync(place, { recursive: true })
-  if (format === 'site') throw new Error('This form is not there yet.')
   const { file, pictures, missing } = await exportBlog(format, place, { drafts, private: isPrivate })
   const without = [!drafts && 'drafts', !isPrivate && 'e-mail addresses and comments that wait'].filter((word) => word !== false)
   const notes = [
@@ -20,4 +21,13 @@ export async function takeOut(folder: string, { format, drafts = false, private:
     missing.length > 0 && `${missing.length} files of pictures were not there to be taken, such as ${missing[0]}.`,
   ].filter((note) => note !== false)
   return { text: [`Wrote ${file} and ${pictures} pictures beside it.`, ...notes].join(' '), json: { file, pictures, missing, drafts, private: isPrivate } }
+}
+
+async function takeSiteOut(place: string): Promise<Done> {
+  const build = currentBuild()
+  if (!build) throw new Error('The pages are made by the build, which is not there: run npm run build first.')
+  const { exportSite } = await import('@/lib/export/site')
+  const { pages, files, missing } = await exportSite(place, `.build/${build.slot}`)
+  const note = missing.length > 0 ? ` ${missing.length} addresses that a page names lead nowhere, such as ${missing[0]}.` : ''
+  return { text: `Wrote ${pages} pages and ${files} files into ${place}; open index.html, or put the folder on any file server.${note}`, json: { folder: place, pages, files, missing } }
 }
