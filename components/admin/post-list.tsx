@@ -40,7 +40,7 @@ export function PostList({ posts, views, wall, withAuthor, trash }: Props) {
               <Link href={`/admin/${isPages ? 'halaman' : 'tulisan'}/${post.id}` as Route} prefetch={false}><Title untitled={m.untitled}>{post.title}</Title></Link>
               <span className="small">{[!isPages && (post.natsRef || m.noNats), withAuthor && m.by(authorsOf(post).map(({ name }) => name).join(', '))].filter(Boolean).join(' · ')}</span>
             </td>
-            <td><PostState status={post.trashedFrom ?? post.status} m={m} /></td>
+            <td><PostState status={post.trashedFrom ?? post.status} m={m} />{post.status === 'published' && post.workingRevision !== null && <span className="small ahead">{m.ahead}</span>}</td>
             <td>{timeOf(post)}</td>
             <td className={trash ? 'acts' : 'num'} data-unit={m.readers}>
               {trash ? <TrashActions post={post} m={m} deeds={trash} /> : post.publishedAt && count(views.get(post.id) ?? 0, locale)}

@@ -11,7 +11,7 @@ import type { PostKind, PostStatus } from './schema'
 export type PostFilter = { kind: PostKind; status?: PostStatus; query?: string; authorId?: number; label?: string }
 
 const rowSelect = {
-  id: true, kind: true, status: true, title: true, natsRef: true, path: true, revision: true, updatedAt: true,
+  workingRevision: true, id: true, kind: true, status: true, title: true, natsRef: true, path: true, revision: true, updatedAt: true,
   publishedAt: true, scheduledAt: true, trashedAt: true, trashedFrom: true, authorId: true, author: { select: { name: true } },
   coauthors: { orderBy: [{ position: 'asc' }, { userId: 'asc' }], select: { userId: true, user: { select: { name: true } } } },
 } satisfies Prisma.PostSelect

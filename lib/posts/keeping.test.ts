@@ -160,6 +160,15 @@ describe('what is written on a public post', () => {
     expect((await revisions(draft.id)).map(({ kind }) => kind)).toEqual(['saved', 'published', 'saved', 'published'])
   })
 
+  it('is nothing any more once it was taken back', async () => {
+    const draft = await createPost(author, 'post', written('lama'))
+    const out = await publishPost(author, draft.id, draft.revision)
+    const editor = openEditor()
+    const ahead = await keepPost(author, draft.id, editor.save(out.revision), kept('lama, dan lagi'))
+    expect(await keepPost(author, draft.id, editor.save(ahead.revision), kept('lama'))).toMatchObject({ isAhead: false })
+    expect(await findPostToEdit(author, draft.id)).toMatchObject({ body: '<p>lama</p>', isAhead: false })
+  })
+
   it('holds on to the pictures that only it shows', async () => {
     const media = await makeMedia()
     const post = await makePost({ authorId: author.id, published: true })

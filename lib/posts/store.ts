@@ -3,7 +3,7 @@ import { AppError } from '@/lib/errors'
 import { listUnderLabels, setLabels } from '@/lib/labels/attach'
 import type { Viewer } from '@/lib/viewer'
 import { columnsOf, pictureIds, recordingIds, tidyBody } from './columns'
-import { writtenContent } from './content'
+import { contentOf, contentSelect, isSameContent, writtenContent } from './content'
 import { findNeighbours } from './queries'
 import { recordChange } from './record-change'
 import type { PostContent } from './schema'
@@ -22,7 +22,7 @@ export async function storeChange(work: Work, viewer: Viewer, post: StoredPost, 
   const { count } = await tx.post.updateMany({
     // Whoever comes second, on whichever instance, is told.
     where: { id: post.id, revision: post.revision, status: post.status },
-    data: { ...textOf(post, change, content, revision), ...change.data, revision },
+    data: { ...(await textOf(tx, post, change, content)), ...change.data, revision },
   })
   if (count === 0) throw new AppError('conflict', 'post.changed')
   if (content && !change.isWorking) {
@@ -44,11 +44,12 @@ export async function storeChange(work: Work, viewer: Viewer, post: StoredPost, 
 }
 
 /** The columns that a change of the text writes. */
-function textOf(post: StoredPost, { isWorking }: Change, content: PostContent | undefined, revision: number) {
+async function textOf(tx: Tx, post: StoredPost, { isWorking }: Change, content: PostContent | undefined) {
   if (!content) return {}
-  // For readers nothing was updated yet.
-  if (isWorking) return { workingRevision: revision, updatedAt: post.updatedAt }
-  return { ...columnsOf(content), workingRevision: null }
+  if (!isWorking) return { ...columnsOf(content), workingRevision: null }
+  const readers = contentOf(await tx.post.findUniqueOrThrow({ where: { id: post.id }, select: contentSelect }))
+  // For readers nothing was updated yet; whoever wrote and took it back again has nothing that they lack.
+  return { workingRevision: isSameContent(readers, content) ? null : post.revision + 1, updatedAt: post.updatedAt }
 }
 
 /** As it will be stored: the body without what is unsafe; a cover that is no picture (any more) is no cover. */

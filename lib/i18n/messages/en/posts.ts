@@ -75,5 +75,6 @@ export const posts: typeof id = {
     allDrafts: 'All drafts',
   },
   unsent: { title: 'This device holds something that was not sent yet. Open it so that it is sent.', open: 'Open' },
+  ahead: 'has unpublished changes',
   joinLast: (list, last) => `${list} and ${last}`,
 }

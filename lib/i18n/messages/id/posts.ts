@@ -76,5 +76,6 @@ export const posts = {
     allDrafts: 'Semua draf',
   },
   unsent: { title: 'Di perangkat ini ada tulisan yang belum terkirim. Buka supaya terkirim.', open: 'Buka' },
+  ahead: 'ada perubahan belum terbit',
   joinLast: (list: string, last: string) => `${list} dan ${last}`,
 }
