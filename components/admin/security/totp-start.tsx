@@ -29,7 +29,7 @@ export function TotpStart({ isFresh, words, confirm }: Props) {
   if (!offer) return <Form action={start} submit={words.start} sending={confirm.saving}><ConfirmField isFresh={isFresh} words={confirm} /></Form>
   return (
     <>
-      <p className="said">{words.scan}</p>
+      <p className="said" tabIndex={-1} ref={takeFocus}>{words.scan}</p>
       <Qr offer={offer} title={words.picture} />
       <p>{words.key}: <code className="key">{offer.key}</code></p>
       <p><a className="plain bare back" href={offer.uri}>{words.openApp}</a></p>
@@ -38,6 +38,11 @@ export function TotpStart({ isFresh, words, confirm }: Props) {
       </Form>
     </>
   )
+}
+
+/** The button that was pressed is gone; outside, so that it runs once and not at each drawing. */
+function takeFocus(node: HTMLElement | null) {
+  node?.focus()
 }
 
 function Qr({ offer: { qr }, title }: { offer: NonNullable<FormState['totp']>; title: string }) {
