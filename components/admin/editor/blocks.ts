@@ -2,10 +2,10 @@ import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 
 /** What can be put into a text, by the menu that a slash opens and by the one on the toolbar. */
-export const blockNames = ['h2', 'h3', 'verse', 'quote', 'bullets', 'numbers', 'image', 'video', 'divider', 'htmlPiece'] as const
+export const blockNames = ['h2', 'h3', 'verse', 'quote', 'bullets', 'numbers', 'image', 'video', 'audio', 'divider', 'htmlPiece'] as const
 export type BlockName = (typeof blockNames)[number]
 /** Those that ask for something first. */
-export type DialogName = 'link' | 'image' | 'video' | 'insert'
+export type DialogName = 'link' | 'image' | 'video' | 'audio' | 'insert'
 
 /** Puts it in, or opens what has to be asked first. */
 export function putBlock(editor: Editor, name: BlockName, open: (dialog: DialogName) => void, openPiece: (at: number) => void): void {

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import { AudioDialog } from './audio-dialog'
 import type { BlockName } from './blocks'
 import { ImageDialog } from './image-dialog'
 import { InsertDialog } from './insert-dialog'
@@ -18,6 +19,7 @@ export function Dialogs({ open, onPut, ...rest }: Props) {
     case 'link': return <LinkDialog {...rest} />
     case 'image': return <ImageDialog {...rest} />
     case 'video': return <VideoDialog {...rest} />
+    case 'audio': return <AudioDialog {...rest} />
     case 'insert': return <InsertDialog {...rest} onPut={onPut} />
   }
 }

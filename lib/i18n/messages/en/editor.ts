@@ -119,11 +119,11 @@ export const editor: typeof id = {
   insertHint: 'While you write, a slash ( / ) opens this list.',
   blocks: {
     h2: 'Heading', h3: 'Small heading', verse: 'Verse', quote: 'Quotation', bullets: 'List', numbers: 'Numbered list',
-    image: 'Picture', video: 'YouTube video', divider: 'Dividing line', htmlPiece: 'Piece of HTML',
+    image: 'Picture', video: 'YouTube video', audio: 'Recording', divider: 'Dividing line', htmlPiece: 'Piece of HTML',
   },
   blockAliases: {
     h2: 'title h2', h3: 'title h3', verse: 'bible scripture ayat', quote: 'quote', bullets: 'bullets points', numbers: 'ordered',
-    image: 'photo image', video: 'youtube', divider: 'rule hr', htmlPiece: 'table code',
+    image: 'photo image', video: 'youtube', audio: 'audio song mp3', divider: 'rule hr', htmlPiece: 'table code',
   },
   verseTextEmpty: 'The words of the verse',
   verseRefEmpty: 'For example Proverbs 10:9',
@@ -133,6 +133,9 @@ export const editor: typeof id = {
   videoTitle: 'Title of the video',
   videoTitleMissing: 'Write the title, so that readers know what will play.',
   videoSet: 'Insert the video',
+  audioTitle: 'Title of the recording',
+  audioTitleMissing: 'Write its title, so that readers know what they will hear.',
+  audioSet: 'Insert the recording',
   keptName: 'Piece of HTML',
   keptEdit: 'Edit HTML',
   keptHtml: 'HTML of this piece',

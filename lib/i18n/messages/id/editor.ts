@@ -118,11 +118,11 @@ export const editor = {
   insertHint: 'Waktu menulis, ketik garis miring ( / ) untuk membuka daftar ini.',
   blocks: {
     h2: 'Kepala bagian', h3: 'Kepala bagian kecil', verse: 'Ayat', quote: 'Kutipan', bullets: 'Daftar', numbers: 'Daftar bernomor',
-    image: 'Gambar', video: 'Video YouTube', divider: 'Garis pemisah', htmlPiece: 'Potongan HTML',
+    image: 'Gambar', video: 'Video YouTube', audio: 'Rekaman suara', divider: 'Garis pemisah', htmlPiece: 'Potongan HTML',
   },
   blockAliases: {
     h2: 'judul heading h2', h3: 'judul heading h3', verse: 'nats firman alkitab', quote: 'kutip quote', bullets: 'butir poin list', numbers: 'angka nomor urut list',
-    image: 'foto picture image', video: 'youtube', divider: 'garis pemisah hr', htmlPiece: 'tabel table kode',
+    image: 'foto picture image', video: 'youtube', audio: 'audio lagu mp3', divider: 'garis pemisah hr', htmlPiece: 'tabel table kode',
   },
   verseTextEmpty: 'Bunyi ayatnya',
   verseRefEmpty: 'Misalnya Amsal 10:9',
@@ -132,6 +132,9 @@ export const editor = {
   videoTitle: 'Judul video',
   videoTitleMissing: 'Tulis judul videonya, supaya pembaca tahu apa yang akan diputar.',
   videoSet: 'Sisipkan video',
+  audioTitle: 'Judul rekaman',
+  audioTitleMissing: 'Tulis judul rekamannya, supaya pembaca tahu apa yang akan didengar.',
+  audioSet: 'Sisipkan rekaman',
   keptName: 'Potongan HTML',
   keptEdit: 'Ubah HTML',
   keptHtml: 'HTML potongan ini',
