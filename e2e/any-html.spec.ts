@@ -4,7 +4,7 @@ import { openNewPost, throughEditor } from './editor'
 import { randomHtml } from './random-html'
 import { whatIsSaid } from './what-is-said'
 
-const documents = Number(process.env.TEDUH_E2E_DOCUMENTS ?? 60)
+const documents = Number(process.env.TEDUH_E2E_DOCUMENTS ?? 30)
 
 test('whatever HTML is opened and saved again says what it said', async ({ page }) => {
   test.setTimeout(60_000 + documents * 3000)

@@ -37,6 +37,7 @@ test('what has a field of its own is offered, moved by a press, and never by its
 
   await offers.getByRole('button', { name: 'Pindahkan ke Nats' }).click()
   await expect(page.getByLabel('Nats', { exact: true })).toHaveValue('Amsal 10:9')
+  await expect(offers.getByRole('button', { name: 'Pindahkan ke Bacaan' })).toBeFocused()
   await expect(body).not.toContainText('Nats:')
   await expect(body).toContainText('Bacaan: Amsal 10:1-9')
 
@@ -45,6 +46,7 @@ test('what has a field of its own is offered, moved by a press, and never by its
   await expect(page.getByRole('textbox', { name: 'Doa' })).toHaveValue('Tuhan, luruskan jalanku. Amin.')
   await expect(body).toHaveText('RENUNGAN PAGISelamat pagi, saudara.')
   await expect(offers).toHaveCount(0)
+  await expect(body).toBeFocused()
 })
 
 test('a field that is filled is replaced only when that is said', async ({ page }) => {

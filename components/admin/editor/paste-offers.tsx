@@ -21,6 +21,10 @@ export function PasteOffers({ words, found, fields, onMove, onDismiss }: Props) 
         {offers.length > 0 && <p>{words.pasteFound}</p>}
         {found.pictures.length > 0 && <p>{words.pasteDropped}</p>}
       </div>
+      <p className="row">
+        {offers.length > 1 && !offers.some((offer) => isTaken(offer, fields!)) && <button type="button" className="plain" onClick={() => onMove(offers)}>{words.pasteMoveAll}</button>}
+        <button type="button" className="plain bare" onClick={onDismiss}>{offers.length ? words.pasteLeave : words.understood}</button>
+      </p>
       {offers.length > 0 && (
         <ul>
           {offers.map((offer) => (
@@ -33,10 +37,6 @@ export function PasteOffers({ words, found, fields, onMove, onDismiss }: Props) 
           ))}
         </ul>
       )}
-      <p className="row">
-        {offers.length > 1 && !offers.some((offer) => isTaken(offer, fields!)) && <button type="button" className="plain" onClick={() => onMove(offers)}>{words.pasteMoveAll}</button>}
-        <button type="button" className="plain bare" onClick={onDismiss}>{offers.length ? words.pasteLeave : words.understood}</button>
-      </p>
     </div>
   )
 }

@@ -64,16 +64,23 @@ export default function RichText({ html, lang, words, editable, fields, onChange
   if (!editor) return null
   choose.current = (name) => putBlock(editor, name, setOpen, (piece) => setOpen({ piece }))
 
+  // The button that was pressed is gone: on to the next offer, or back to the text.
+  const goOn = () => requestAnimationFrame(() => {
+    const next = document.querySelector<HTMLElement>('.offers li button')
+    if (next) next.focus()
+    else editor.commands.focus()
+  })
   const move = (offers: Offer[]) => {
     takeOut(editor, offers)
     onFields(Object.assign({}, ...offers.map(({ values }) => values)))
     keepOffers(found.offers.filter((offer) => !offers.includes(offer)))
+    goOn()
   }
   return (
     <>
       {editable && <Toolbar editor={editor} words={words} onOpen={setOpen} />}
       <EditorContent editor={editor} />
-      <PasteOffers words={words} found={found} fields={fields} onMove={move} onDismiss={dismiss} />
+      <PasteOffers words={words} found={found} fields={fields} onMove={move} onDismiss={() => { dismiss(); goOn() }} />
       <WordCount editor={editor} words={words} />
       <Dialogs editor={editor} words={words} open={open} onPut={(name) => choose.current(name)} onClose={() => setOpen(null)} />
     </>
