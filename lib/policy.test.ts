@@ -50,6 +50,7 @@ const table: [Action, unknown, Who[]][] = [
   ['redirect.manage', undefined, ['owner']],
   ['settings.edit', undefined, ['owner']],
   ['sample.clear', undefined, ['owner']],
+  ['import.run', undefined, ['owner']],
   ['comment.create', { commentsOpen: true }, everybody],
   ['comment.create', { commentsOpen: false }, []],
   ['comment.moderate', mine, ['author', 'editor', 'owner']],

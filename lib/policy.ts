@@ -39,6 +39,8 @@ const rules = {
   'redirect.manage': (viewer: Viewer) => is(viewer, 'owner'),
   'settings.edit': (viewer: Viewer) => is(viewer, 'owner'),
   'sample.clear': (viewer: Viewer) => is(viewer, 'owner'),
+  /** Brings another blog in, and fetches its pictures. */
+  'import.run': (viewer: Viewer) => is(viewer, 'owner'),
 
   'comment.create': (_viewer: Viewer, post: { commentsOpen: boolean }) => post.commentsOpen,
   /** Authors look after the comments on their own posts, contributors after none. */

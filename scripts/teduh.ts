@@ -6,7 +6,7 @@ import { roles } from '@/lib/users/schema'
 import { backUp, putBack } from './cli/backup'
 import { classifyFile, printFigures } from './cli/comments'
 import { takeOut } from './cli/export'
-import { bringFileIn } from './cli/import'
+import { bringFileIn, fetchDuePictures, performRoomRun } from './cli/import'
 import { erasePersonsData, printPerson } from './cli/person'
 import { type Done, run } from './cli/run'
 import { putSampleIn, takeSampleOut } from './cli/sample'
@@ -74,6 +74,10 @@ teduh
   .option('--dry-run', 'say what would come, and change nothing')
   .option('--overwrite', 'let the file win also where a post was edited here since')
   .action(does(bringFileIn))
+
+// What the import room asks for; the server runs it beside itself.
+teduh.command('import-run <id>', { hidden: true }).action(does(performRoomRun))
+teduh.command('pictures-run', { hidden: true }).action(does(fetchDuePictures))
 
 const comments = teduh.command('comments').description('the spam filter')
 comments

@@ -1,3 +1,5 @@
+import type { Note } from './notes'
+
 /** What a post or page is where it comes from. `unknown` must never make anything public. */
 export type EntryState = 'live' | 'draft' | 'scheduled' | 'trashed' | 'unknown'
 
@@ -74,6 +76,6 @@ export type SourceBlog = {
   hosts?: string[]
 }
 
-export type Entry = SourcePost | SourceComment | SourceMedia | Skipped | SourceBlog | { type: 'warning'; text: string }
+export type Entry = SourcePost | SourceComment | SourceMedia | Skipped | SourceBlog | { type: 'warning'; note: Note }
 
 export type Form = 'blogger-xml' | 'blogger-feed' | 'blogger-takeout' | 'wordpress' | 'ghost'

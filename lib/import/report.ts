@@ -1,4 +1,5 @@
 import type { SourcePost } from './entries'
+import { sayNote, type Note } from './notes'
 
 /** What came of an import; its shape is what `teduh import --json` prints. */
 export type Report = {
@@ -30,6 +31,8 @@ export class Tally {
     posts: 0, pages: 0, drafts: 0, scheduled: 0, trashed: 0, comments: 0, labels: 0, media: 0, redirects: 0, skipped: [], warnings: [],
   }
   readonly changes: Changes = { added: 0, updated: 0, unchanged: 0, kept: 0 }
+  /** What `report.warnings` says, for people of any language. */
+  readonly notes: Note[] = []
   readonly #labels = new Set<string>()
   #unsaid = 0
 
@@ -45,8 +48,14 @@ export class Tally {
     this.report.skipped.push({ id, reason })
   }
 
-  warn(text: string): void {
-    if (this.report.warnings.length < mostWarnings) this.report.warnings.push(text)
-    else this.report.warnings[mostWarnings] = `and ${++this.#unsaid} more`
+  warn(note: Note): void {
+    if (this.notes.length >= mostWarnings) {
+      this.#unsaid++
+      this.notes.splice(mostWarnings - 1, 1, { code: 'more', value: String(this.#unsaid) })
+      this.report.warnings.splice(mostWarnings - 1, 1, sayNote(this.notes.at(-1)!, 'en'))
+      return
+    }
+    this.notes.push(note)
+    this.report.warnings.push(sayNote(note, 'en'))
   }
 }

@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import type { Entry, Skipped, SourceBlog, SourceComment, SourceMedia, SourcePost } from './entries'
 import { LinkTargets } from './html/link-targets'
 import { LineFile } from './line-file'
+import type { Note } from './notes'
 import { refuse } from './refuse'
 
 /** What is known of a whole file before the first of it is written. */
 export type Facts = {
   blog: Omit<SourceBlog, 'type'>
   skipped: Skipped[]
-  warnings: string[]
+  warnings: Note[]
   media: SourceMedia[]
   posts: number
   comments: number
@@ -65,7 +66,7 @@ export class Spool {
     const { facts } = this
     switch (entry.type) {
       case 'blog': return this.#learn(entry)
-      case 'warning': return void facts.warnings.push(entry.text)
+      case 'warning': return void facts.warnings.push(entry.note)
       case 'skipped': return void facts.skipped.push(entry)
       case 'media': return void facts.media.push(entry)
       case 'post': {

@@ -5,12 +5,14 @@ import { backUpDaily } from '@/lib/backup/job'
 import { closeDue } from '@/lib/comments/close-due'
 import { forgetOldPurges } from '@/lib/db/purge-feed'
 import { tellHub } from '@/lib/feeds/hub'
+import { goOnWithImports } from '@/lib/import/go-on'
 import { sendOutgoing } from '@/lib/mail/outbox'
 import { forgetCommenters } from '@/lib/people-data/commands'
 import { publishDue } from '@/lib/posts/publish-due'
 import { forgetOldPrayers } from '@/lib/prayer/commands'
 import { emptyOldTrash } from '@/lib/posts/trash'
 import { forgetOldPreviews } from '@/lib/preview-links/commands'
+import { goOnWithPictures } from '@/lib/remote-pictures/commands'
 import { forgetOldLimits } from '@/lib/rate-limit'
 import { forgetOldSessions } from '@/lib/signing-in/sessions'
 import { thinRevisions } from '@/lib/revisions/thinning'
@@ -33,6 +35,8 @@ export const jobs: Job[] = [
   { name: 'rank what was read', every: minute, run: refreshRankings },
   { name: 'send mail', every: 5 * second, run: sendOutgoing },
   { name: 'tell the hub', every: 15 * second, run: tellHub },
+  { name: 'go on with imports', every: second, run: goOnWithImports },
+  { name: 'go on with pictures', every: 10 * second, run: goOnWithPictures },
   { name: 'show new amins', every: minute, run: showNewAmins },
   { name: 'forget who said amin', every: hour, run: forgetOldAmins },
   { name: 'back up daily', every: 10 * minute, run: (now) => backUpDaily(now) },

@@ -7,6 +7,7 @@ const megabyte = 1024 * kilobyte
 const limits: [RegExp, number][] = [
   [/^\/api\/comments\b/, 128 * kilobyte],
   [/^\/api\/tulisan\b/, 4 * megabyte],
+  [/^\/api\/import$/, 2048 * megabyte],
   [/^\/api\/(media|uploads)\b/, 40 * megabyte],
 ]
 const usual = 2 * megabyte

@@ -1,6 +1,9 @@
+import { constants, setPriority } from 'node:os'
 import { resolve } from 'node:path'
 import { importFile } from '@/lib/import/import-file'
+import { performRun } from '@/lib/import/perform-run'
 import type { Report } from '@/lib/import/report'
+import { fetchDue } from '@/lib/remote-pictures/commands'
 import { spareMemory } from '@/lib/server/sparing-memory'
 import type { Done } from './run'
 
@@ -16,6 +19,22 @@ export async function bringFileIn(file: string, { dryRun = false, overwrite = fa
     isDryRun: dryRun, overwrite, userId: null, now: new Date(), onProgress: () => {}, isCancelled: () => isStopped,
   })
   return { text: sentences(tally.report, { dryRun, isCancelled }), json: tally.report }
+}
+
+export async function performRoomRun(id: string): Promise<Done> {
+  spareMemory()
+  setPriority(constants.priority.PRIORITY_LOW)
+  let isStopped = false
+  process.once('SIGTERM', () => void (isStopped = true))
+  await performRun(Number(id), () => isStopped)
+  return { text: '', json: {} }
+}
+
+export async function fetchDuePictures(): Promise<Done> {
+  setPriority(constants.priority.PRIORITY_LOW)
+  let isStopped = false
+  process.once('SIGTERM', () => void (isStopped = true))
+  return { text: '', json: { fetched: await fetchDue(() => isStopped) } }
 }
 
 function sentences(report: Report, { dryRun, isCancelled }: { dryRun: boolean; isCancelled: boolean }): string {

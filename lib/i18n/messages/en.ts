@@ -3,6 +3,7 @@ import { history } from './en/history'
 import { preview } from './en/preview'
 import { backups } from './en/backups'
 import { redirects } from './en/redirects'
+import { importing } from './en/import'
 import { activity } from './en/activity'
 import { review } from './en/review'
 import { spam } from './en/spam'
@@ -30,4 +31,4 @@ import { amin } from './en/amin'
 import { persons } from './en/persons'
 import { reader } from './en/reader'
 
-export const en: Messages = { calendar, history, preview, backups, redirects, persons, amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam, security, review }
+export const en: Messages = { importing, calendar, history, preview, backups, redirects, persons, amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam, security, review }

@@ -3,6 +3,7 @@ import { history } from './id/history'
 import { preview } from './id/preview'
 import { backups } from './id/backups'
 import { redirects } from './id/redirects'
+import { importing } from './id/import'
 import { activity } from './id/activity'
 import { review } from './id/review'
 import { spam } from './id/spam'
@@ -29,4 +30,4 @@ import { amin } from './id/amin'
 import { persons } from './id/persons'
 import { reader } from './id/reader'
 
-export const id = { calendar, history, preview, backups, redirects, persons, amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam, security, review }
+export const id = { importing, calendar, history, preview, backups, redirects, persons, amin, mail, prayer, notices, activity, feeds, figures, starting, sample, settings, moderation, menu, labels, editor, posts, media, people, admin, comments, errors, reader, spam, security, review }

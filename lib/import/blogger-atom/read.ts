@@ -42,8 +42,8 @@ function* aboutBlog(element: Element, id: string): Generator<Entry> {
 
 /** What was mended, for the report. */
 export function* told({ ampersands, controls, prefixes, entities }: Repairs): Generator<Entry> {
-  if (ampersands > 0) yield { type: 'warning', text: `The file is a little broken: ${ampersands} times "&" stood alone and was read as it is.` }
-  if (controls > 0) yield { type: 'warning', text: `The file is a little broken: ${controls} control characters were left out.` }
-  if (prefixes.size > 0) yield { type: 'warning', text: `The file is a little broken: the prefix ${[...prefixes].join(', ')} is not declared and was read as usual.` }
-  if (entities.size > 0) yield { type: 'warning', text: 'The file is a little broken: it uses entities that nobody knows, which are shown as written.' }
+  if (ampersands > 0) yield { type: 'warning', note: { code: 'ampersands', value: String(ampersands) } }
+  if (controls > 0) yield { type: 'warning', note: { code: 'controls', value: String(controls) } }
+  if (prefixes.size > 0) yield { type: 'warning', note: { code: 'prefixes', value: [...prefixes].join(', ') } }
+  if (entities.size > 0) yield { type: 'warning', note: { code: 'entities' } }
 }

@@ -17,7 +17,7 @@ import type { Options, OwnPictures, Work } from './work'
 export async function bringIn(spool: Spool, pictures: OwnPictures, options: Options, tally = new Tally()): Promise<Tally> {
   const { facts } = spool
   tally.report.skipped.push(...facts.skipped.map(({ id, reason }) => ({ id, reason })))
-  for (const text of facts.warnings) tally.warn(text)
+  for (const note of facts.warnings) tally.warn(note)
   const { timeZone } = await getSettings()
   const zone = await zoneAfter(facts, timeZone)
   if (!options.isDryRun) await takeBlogOver(facts)

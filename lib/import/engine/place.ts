@@ -2,6 +2,7 @@ import { canonicalAddress } from '@/lib/addresses/canonical'
 import { dayFromParts, dayInZone, partsOfDay, type Day } from '@/lib/clock'
 import { pagePath, pathKey, postPath, slugOf } from '@/lib/posts/permalink'
 import type { SourcePost } from '../entries'
+import type { Note } from '../notes'
 import type { PlacedState } from '../report'
 
 type Status = 'draft' | 'scheduled' | 'published' | 'withdrawn' | 'trashed'
@@ -21,7 +22,7 @@ export type Place = {
   /** `Redirect.fromKey` of the address it had, when it has another one here. */
   from: string | null
   /** What the owner should know of it. */
-  note?: string
+  note?: Pick<Note, 'code' | 'value'>
 }
 
 /** An address that is one here as well. */
@@ -39,14 +40,18 @@ export function placePost(post: SourcePost, zone: string, now: Date): Place {
   }
   const out = at && at <= now ? publicAt(post, old, slug, at, zone) : null
   switch (post.state) {
-    case 'live': return !out || post.closed ? { ...hidden, note: post.closed && `is ${post.closed} there and came in as a draft` } : { ...hidden, ...out, state: 'published', status: 'published' }
+    case 'live': return !out || post.closed ? { ...hidden, note: closedNote(post) } : { ...hidden, ...out, state: 'published', status: 'published' }
     case 'scheduled': return at && at > now
       ? { ...hidden, state: 'scheduled', status: 'scheduled', scheduledAt: at }
-      : { ...hidden, note: 'was planned for a time that has passed and came in as a draft' }
+      : { ...hidden, note: { code: 'past' } }
     case 'trashed': return trashed(post, { ...hidden, state: 'trashed', status: 'trashed' }, old && bloggerForm.test(old) ? out : null, now)
-    case 'unknown': return { ...hidden, note: 'has a status that nobody knows and came in as a draft' }
-    default: return { ...hidden, note: post.closed && `is ${post.closed} there and came in as a draft` }
+    case 'unknown': return { ...hidden, note: { code: 'unknownState' } }
+    default: return { ...hidden, note: closedNote(post) }
   }
+}
+
+function closedNote({ closed }: SourcePost): Place['note'] {
+  return closed ? { code: 'closed', value: closed } : undefined
 }
 
 /** What was public keeps its address, which says that it is gone; whether it comes back as it was depends on what is known. */

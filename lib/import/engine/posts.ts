@@ -1,11 +1,12 @@
 import { db } from '@/lib/db/client'
 import { transact, type Touch, type Tx } from '@/lib/db/transaction'
 import type { SourcePost } from '../entries'
+import type { Note } from '../notes'
 import type { Changes } from '../report'
 import { ensureAuthors } from './people'
 import { placePost, type Place } from './place'
 import { keepPictures, usePictures } from './remote'
-import { hashOf, labelsOf, writePost, type Written } from './text'
+import { hashOf, labelsOf, writePost } from './text'
 import { Cancelled, inBatches, SeldomTouch, type Work } from './work'
 import { insertPosts, updatePost, type Placed } from './write-posts'
 
@@ -35,19 +36,23 @@ async function bringBatch(work: Work, posts: SourcePost[], claimed: Map<string, 
   const fresh = plans.filter(({ change }) => change !== 'unchanged' && change !== 'kept')
   await ensureAuthors(work, fresh.flatMap(({ post }) => post.authors))
   if (!work.isDryRun && fresh.length > 0) await transact((tx, touch) => writeBatch(work, tx, touch, fresh, seldom))
-  for (const { post, place, change, stored: row, written, note } of plans) {
+  for (const plan of plans) {
+    const { post, place, change, stored: row } = plan
     if (!work.posts.has(post.externalId)) work.posts.set(post.externalId, row?.id ?? 0)
     work.tally.post(post.kind, place.state, labelsOf(post), change)
     if (place.from && place.state === 'published') work.tally.report.redirects++
-    for (const text of [note, place.note && change !== 'unchanged' ? place.note : undefined, written && lostText(written)]) {
-      if (text) work.tally.warn(`${post.kind} ${post.id}${post.title && ` "${post.title}"`}: ${text}`)
-    }
+    for (const note of notesOf(plan)) work.tally.warn({ ...note, about: post.title ? `${post.id} "${post.title}"` : post.id })
   }
 }
 
-function lostText({ cleaned }: Written): string | undefined {
-  const { lost } = cleaned
-  return lost.length > 0 ? `these words were visible there and are not here: ${lost.slice(0, 20).join(' ')}${lost.length > 20 ? ' …' : ''}` : undefined
+function notesOf({ change, place, written }: Placed): Note[] {
+  if (change === 'unchanged') return []
+  const lost = written?.cleaned.lost ?? []
+  return [
+    ...(change === 'kept' ? [{ code: 'edited' as const }] : []),
+    ...(place.note ? [place.note] : []),
+    ...(lost.length > 0 ? [{ code: 'lost' as const, value: lost.slice(0, 20).join(' ') + (lost.length > 20 ? ' …' : '') }] : []),
+  ]
 }
 
 async function findStored({ prefix }: Work, posts: SourcePost[]): Promise<Map<string, Stored>> {
@@ -70,7 +75,7 @@ async function planPost(work: Work, post: SourcePost, stored: Stored | undefined
   const change = changeOf(work, stored, hash)
   const written = change === 'unchanged' || change === 'kept' ? undefined : writePost(work, post, place)
   if (written) await usePictures(work, written)
-  return { post, place, hash, change, stored, written, note: change === 'kept' ? 'was edited here since and stays as it is' : undefined }
+  return { post, place, hash, change, stored, written }
 }
 
 function changeOf({ overwrite }: Work, stored: Stored | undefined, hash: string): keyof Changes {

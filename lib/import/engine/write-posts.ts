@@ -10,7 +10,7 @@ import type { Written } from './text'
 import type { Work } from './work'
 
 /** A post of the file, and what is to be done with it. */
-export type Placed = { post: SourcePost; place: Place; hash: string; change: keyof Changes; stored?: Stored; written?: Written; note?: string }
+export type Placed = { post: SourcePost; place: Place; hash: string; change: keyof Changes; stored?: Stored; written?: Written }
 
 type Row = { id: number; plan: Placed }
 

@@ -29,8 +29,10 @@ export class LinkTargets {
     for (const host of declared) this.#hosts.add(hostKey(host))
     for (const [host, paths] of this.#linked) {
       const known = [...paths].filter((path) => this.#paths.has(path)).length
-      // Anybody's blog can have a post of the same name; most of what is linked to at a foreign host is not here.
-      if (known > 0 && (host.endsWith('.blogspot') ? known * 4 >= paths.size : known * 2 >= paths.size)) this.#hosts.add(host)
+      // Anybody's blog can have a post of the same name; most of what is linked to at a foreign host is not here. A
+      // domain of one's own is guessed only where the file names none.
+      const isLikely = host.endsWith('.blogspot') ? known * 4 >= paths.size : declared.length === 0 && known * 2 >= paths.size
+      if (known > 0 && isLikely) this.#hosts.add(host)
     }
     this.#linked.clear()
   }

@@ -57,7 +57,7 @@ async function* counted(bytes: AsyncIterable<Buffer>, { compressedSize, uncompre
 
 async function* more(archive: Archive, blog: ZipEntry, albums: Albums, others: ZipEntry[]): AsyncGenerator<Entry> {
   for (const other of others.filter((one) => /feed\.atom$/i.test(one.fileName))) {
-    yield { type: 'warning', text: `The archive holds another blog, which was left alone: ${other.fileName}` }
+    yield { type: 'warning', note: { code: 'otherBlog', value: other.fileName } }
   }
   const settings = archive.files.find(({ fileName, uncompressedSize }) => fileName === `${folderOf(blog)}settings.csv` && uncompressedSize <= settingsLimit)
   if (settings) yield readSettings(await text(Readable.from(await archive.stream(settings))))

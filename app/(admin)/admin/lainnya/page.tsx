@@ -28,6 +28,7 @@ export default async function MorePage() {
     isOwner && { href: '/admin/cadangan', title: m.backups.title },
     isOwner && { href: '/admin/orang', title: words.people },
     isOwner && { href: '/admin/pengaturan', title: words.settings },
+    isOwner && { href: '/admin/pindahan', title: m.importing.title },
     isOwner && { href: '/admin/contoh', title: words.sample },
     isEditor && { href: '/admin/kegiatan', title: m.activity.title },
     { href: '/admin/profil', title: words.profile },

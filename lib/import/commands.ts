@@ -1,0 +1,52 @@
+import { rename, rm } from 'node:fs/promises'
+import { transact } from '@/lib/db/transaction'
+import { AppError } from '@/lib/errors'
+import { authorise } from '@/lib/policy'
+import type { Viewer } from '@/lib/viewer'
+import { detectForm } from './detect'
+import { fileOfRun } from './place-of-file'
+
+const active = ['waiting', 'running'] as const
+
+/**
+ * Takes an uploaded file over and looks at what would come; nothing changes yet.
+ * @throws AppError `import.…` when it is no export
+ */
+export async function lookAtFile(viewer: Viewer, { path, filename, size }: { path: string; filename: string; size: number }): Promise<{ id: number }> {
+  authorise(viewer, 'import.run')
+  const form = await detectForm(path)
+  const run = await transact((tx) =>
+    tx.importRun.create({ data: { filename: filename.slice(0, 200), form, isDryRun: true, userId: viewer.id, sizeKiB: Math.ceil(size / 1024) }, select: { id: true } }),
+  )
+  await rename(path, fileOfRun(run.id))
+  return run
+}
+
+/** Brings in what was looked at before. */
+export async function startRun(viewer: Viewer, id: number, overwrite: boolean): Promise<void> {
+  authorise(viewer, 'import.run')
+  await transact(async (tx) => {
+    const { count } = await tx.importRun.updateMany({
+      where: { id, state: { in: ['done', 'cancelled', 'failed'] } },
+      data: { isDryRun: false, state: 'waiting', readKiB: 0, endedAt: null, error: null, report: JSON.stringify({ overwrite }), userId: viewer.id },
+    })
+    if (count === 0) throw new AppError('conflict', 'import.busy')
+  })
+}
+
+/** Asks it to stop; what came in by then stays, and the report says what that is. */
+export async function cancelRun(viewer: Viewer, id: number): Promise<void> {
+  authorise(viewer, 'import.run')
+  await transact(async (tx) => {
+    // One that has not begun has nothing to finish.
+    await tx.importRun.updateMany({ where: { id, state: 'waiting' }, data: { endedAt: new Date() } })
+    await tx.importRun.updateMany({ where: { id, state: { in: [...active] } }, data: { state: 'cancelled' } })
+  })
+}
+
+/** Forgets a run and its file; what it brought in stays. */
+export async function forgetRun(viewer: Viewer, id: number): Promise<void> {
+  authorise(viewer, 'import.run')
+  await transact((tx) => tx.importRun.deleteMany({ where: { id, state: { notIn: [...active] } } }))
+  await rm(fileOfRun(id), { force: true })
+}

@@ -1,0 +1,22 @@
+import { db } from '@/lib/db/client'
+import { authorise } from '@/lib/policy'
+import type { Viewer } from '@/lib/viewer'
+import { readRunReport } from './run-report'
+
+/** Imports, the newest first. */
+export async function listRuns(viewer: Viewer) {
+  authorise(viewer, 'import.run')
+  return db.importRun.findMany({
+    orderBy: { id: 'desc' }, take: 20, select: { id: true, filename: true, isDryRun: true, state: true, createdAt: true, endedAt: true },
+  })
+}
+
+export async function findRun(viewer: Viewer, id: number) {
+  authorise(viewer, 'import.run')
+  const row = await db.importRun.findUnique({
+    where: { id },
+    select: { id: true, filename: true, form: true, isDryRun: true, state: true, readKiB: true, sizeKiB: true, report: true, error: true, createdAt: true, endedAt: true },
+  })
+  return row && { ...row, ...readRunReport(row.report) }
+}
+export type Run = NonNullable<Awaited<ReturnType<typeof findRun>>>
