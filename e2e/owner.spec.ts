@@ -27,7 +27,7 @@ test.describe('the owner', () => {
     const picture = await sharp({ create: { width: 700, height: 500, channels: 3, background: '#2c4a78' } }).jpeg().toBuffer()
     await page.locator('input[type=file]').setInputFiles({ name: 'ikon.jpg', mimeType: 'image/jpeg', buffer: picture })
     await expect(page.getByRole('group', { name: 'Ikon' }).getByRole('button', { name: 'Ganti gambar' })).toBeVisible()
-    await page.getByRole('button', { name: 'Simpan', exact: true }).click()
+    await page.locator('form').filter({ has: page.getByLabel('Nama blog') }).getByRole('button', { name: 'Simpan', exact: true }).click()
     await expect(page.getByRole('status').filter({ hasText: /[Tt]ersimpan|Sudah/ })).toBeVisible()
 
     const home = await (await reader.get('/')).text()
