@@ -113,3 +113,56 @@ test('a video is a link until it is pressed, and only then is YouTube asked for 
   await expect(plain.getByRole('link', { name: 'Kidung Pagi' })).toHaveAttribute('href', 'https://www.youtube.com/watch?v=abc_EFG-ijk')
   await plain.context().close()
 })
+
+test('a recording is uploaded from the text, named, and heard by readers who press it', async ({ page, browser }) => {
+  await signIn(page, 'author')
+  await openNewPost(page)
+  await page.getByLabel('Judul').fill('DOA YANG DIREKAM')
+  await page.getByRole('textbox', { name: 'Isi tulisan' }).click()
+  await page.keyboard.type('/rekaman')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Unggah rekaman').setInputFiles({ name: 'doa-pagi.wav', mimeType: 'audio/wav', buffer: silence() })
+  await expect(page.getByLabel('Judul rekaman')).toHaveValue('doa pagi')
+  await page.getByLabel('Judul rekaman').fill('Doa pagi, dibacakan')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Sisipkan rekaman' }).click()
+  await page.getByRole('button', { name: 'Terbitkan', exact: true }).click()
+  await expect(page.getByRole('link', { name: 'Lihat di situs' })).toBeVisible()
+  const address = await page.getByRole('link', { name: 'Lihat di situs' }).getAttribute('href')
+
+  const context = await browser.newContext()
+  const reader = await context.newPage()
+  const asked: string[] = []
+  reader.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await reader.goto(address!)
+  await expect(reader.getByText('Doa pagi, dibacakan')).toBeVisible()
+  expect(asked.filter((path) => path.startsWith('/rekaman/'))).toEqual([])
+  const seconds = await reader.locator('audio').evaluate((audio: HTMLAudioElement) => new Promise<number>((resolve, reject) => {
+    audio.addEventListener('loadedmetadata', () => resolve(audio.duration))
+    audio.addEventListener('error', () => reject(new Error(audio.error?.message)))
+    audio.preload = 'metadata'
+    audio.load()
+  }))
+  expect(seconds).toBeCloseTo(0.5, 1)
+  await context.close()
+})
+
+/** Half a second of nothing, as a WAV file. */
+function silence(): Buffer {
+  const rate = 8000
+  const samples = Buffer.alloc(rate / 2, 128)
+  const head = Buffer.alloc(44)
+  head.write('RIFF', 0)
+  head.writeUInt32LE(36 + samples.length, 4)
+  head.write('WAVEfmt ', 8)
+  head.writeUInt32LE(16, 16)
+  head.writeUInt16LE(1, 20)
+  head.writeUInt16LE(1, 22)
+  head.writeUInt32LE(rate, 24)
+  head.writeUInt32LE(rate, 28)
+  head.writeUInt16LE(1, 32)
+  head.writeUInt16LE(8, 34)
+  head.write('data', 36)
+  head.writeUInt32LE(samples.length, 40)
+  return Buffer.concat([head, samples])
+}
