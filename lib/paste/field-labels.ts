@@ -12,7 +12,8 @@ const names: [FieldLabel, string][] = [
 /** A bullet, a picture letter or a mark may stand before the name. */
 const lead = String.raw`^[^\p{L}\p{N}"“'(]{0,6}`
 const reference = String.raw`(?:[1-3]\s?|I{1,3}\s)?\p{L}[\p{L}.]*(?:\s\p{L}+){0,2}\s?\d{1,3}(?:\s?[:.]\s?\d[\d\s,;:.–—-]*[a-z]?)?`
-const isReference = new RegExp(`^${reference}$`, 'iu')
+const translation = String.raw`(?:\s*\(?\b(?:TB2?|BIS|BIMK|TSI|FAYH|AYT)\b\)?)`
+const isReference = new RegExp(`^${reference}${translation}?$`, 'iu')
 
 const withColon = names.map(([label, name]) => [label, new RegExp(`${lead}(?:${name})\\s*[:：]\\s*([\\s\\S]*)$`, 'iu')] as const)
 const alone = names.map(([label, name]) => [label, new RegExp(`${lead}(?:${name})[\\s*_.]*$`, 'iu')] as const)
@@ -35,8 +36,8 @@ export function labelled(line: string, isHead: boolean): { label: FieldLabel; va
 
 const open = '[“"„«‘\']'
 const close = '[”"»’\']'
-const refFirst = new RegExp(`^(${reference})(?:\\s*\\([^)]{1,30}\\))?\\s*(?:[-–—:,]\\s*|\\n+|\\s+(?=${open}))([\\s\\S]+)$`, 'iu')
-const refLast = new RegExp(`^([\\s\\S]+?)\\s*(?:[-–—~]\\s*|[(\\[]\\s*|\\n+|(?<=${close})\\s*)(${reference})\\s*(?:\\(?\\b(?:TB2?|BIS|BIMK|TSI|FAYH|AYT)\\b\\)?)?\\s*[)\\]]?[.\\s]*$`, 'iu')
+const refFirst = new RegExp(`^(${reference})(?:\\s*\\([^)]{1,30}\\))?\\s*(?:[-–—,]\\s*|:(?!\\s?\\d)\\s*|\\n+|\\s+(?=${open}))([\\s\\S]+)$`, 'iu')
+const refLast = new RegExp(`^([\\s\\S]+?)\\s*(?:[-–—~]\\s*|[(\\[]\\s*|\\n+|(?<=${close})\\s*)(${reference})${translation}?\\s*[)\\]]?[.\\s]*$`, 'iu')
 
 /** A verse as it was written: its reference, its words, or both in either order. */
 export function readNats(value: string): { natsRef: string; natsText?: string } | { natsText: string } {
@@ -47,6 +48,12 @@ export function readNats(value: string): { natsRef: string; natsText?: string } 
   const last = refLast.exec(text)
   if (last) return { natsRef: tidyReference(last[2]!), natsText: last[1]!.trim() }
   return text.length <= 120 && /\d/.test(text) ? { natsRef: text.replace(/\s+/g, ' ') } : { natsText: text }
+}
+
+/** A line that is nothing but where a verse stands, as in `(Yohanes 15:5)`. */
+export function referenceIn(line: string): string | null {
+  const text = line.trim().replace(/^[([~–—-]\s*|[)\]][.\s]*$/g, '').trim()
+  return isReference.test(text) ? tidyReference(text) : null
 }
 
 function tidyReference(text: string): string {

@@ -1,6 +1,6 @@
 import { blockText, inlineText, tidyInline, type Block, type Inline } from './blocks'
 import { splitAtBreaks } from './lines'
-import { labelled, readNats, type FieldLabel } from './field-labels'
+import { labelled, readNats, referenceIn, type FieldLabel } from './field-labels'
 
 export type Field = 'natsRef' | 'natsText' | 'bacaan' | 'doa' | 'pertanyaan' | 'lagu'
 
@@ -66,6 +66,8 @@ function partAfter(blocks: Block[], at: number, { label, value }: Found): Taken 
     case 'nats': {
       if (value) {
         const nats = readNats(value)
+        const place = 'natsRef' in nats || !after[0] ? null : referenceIn(blockText(after[0]))
+        if (place) return { values: { ...nats, natsRef: place }, count: 2 }
         const verse = nats.natsText ? null : quotedVerse(after[0])
         return { values: verse ? { ...nats, natsText: verse } : nats, count: verse ? 2 : 1 }
       }

@@ -42,12 +42,28 @@ function listFrom(lines: Line[], from: number): { items: Item[]; next: number } 
   for (let at = from; at < lines.length; at++) {
     const line = lines[at]
     if (!line) continue
+    const last = items.at(-1)
     const marker = markerOf(line.text)
-    if (!marker || (items.length > 0 && !follows(items, marker))) break
-    items.push({ marker, line })
+    if (!marker && last && lines[at - 1] && /^\s{2,}/.test(line.text)) {
+      last.line = goOn(last.line, line)
+      next = at + 1
+      continue
+    }
+    if (!marker || (last && !follows(items, marker))) break
+    items.push({ line, marker: last && counts(last.marker, marker) ? { ...marker, indent: last.marker.indent } : marker })
     next = at + 1
   }
   return { items, next }
+}
+
+/** A line further in, right under an item, goes on with it. */
+function goOn(line: NonNullable<Line>, more: NonNullable<Line>): NonNullable<Line> {
+  return { text: `${line.text}\n${more.text}`, inline: [...line.inline, 'br', ...more.inline] }
+}
+
+/** The next number is of the same list, however far in it was typed. */
+function counts(last: Marker, marker: Marker): boolean {
+  return marker.kind === 'ol' && last.kind === 'ol' && marker.sign === last.sign && marker.number === last.number + 1
 }
 
 /** The same sign and the next number, or further in, or back to a list further out. */

@@ -85,10 +85,25 @@ describe('readNats', () => {
     ['1 Korintus 13:4-7', { natsRef: '1 Korintus 13:4-7' }],
     ['Kidung Agung 2:1', { natsRef: 'Kidung Agung 2:1' }],
     ['“Aku ini.” (Yoh. 6:20 TB)', { natsRef: 'Yoh. 6:20', natsText: '“Aku ini.”' }],
+    ['Filipi 4:13 (TB)', { natsRef: 'Filipi 4:13 (TB)' }],
+    ['Mazmur 23: TUHAN gembalaku', { natsRef: 'Mazmur 23', natsText: 'TUHAN gembalaku' }],
     ['Roma 12:2 – Berubahlah', { natsRef: 'Roma 12:2', natsText: 'Berubahlah' }],
     ['Yohanes 15:5\nTinggallah', { natsRef: 'Yohanes 15:5', natsText: 'Tinggallah' }],
     ['“Tinggallah di dalam Aku”', { natsText: '“Tinggallah di dalam Aku”' }],
   ])('%s', (text, nats) => expect(readNats(text)).toEqual(nats))
+})
+
+it.each([
+  ['1. a\n   lanjutan\n2. b', '<ol><li><p>a<br>lanjutan</p></li><li><p>b</p></li></ol>'],
+  ['1. a\n   2. b', '<ol><li><p>a</p></li><li><p>b</p></li></ol>'],
+  ['- a\n  - b\n- c', '<ul><li><p>a</p><ul><li><p>b</p></li></ul></li><li><p>c</p></li></ul>'],
+  ['1. a\n  - b\n2. c', '<ol><li><p>a</p><ul><li><p>b</p></li></ul></li><li><p>c</p></li></ol>'],
+  ['1. a', '<p>1. a</p>'],
+  ['• a', '<ul><li><p>a</p></li></ul>'],
+])('lists: %j', (text, html) => expect(fromText(text).html).toBe(html))
+
+it('finds where a verse stands under its words', () => {
+  expect(fromText('*Ayat Emas:*\n_“Akulah pokok anggur.”_\n*(Yohanes 15:5)*\n\nShalom').offers[0]!.values).toEqual({ natsRef: 'Yohanes 15:5', natsText: '“Akulah pokok anggur.”' })
 })
 
 it('offers nothing where a word only happens to begin a sentence', () => {
