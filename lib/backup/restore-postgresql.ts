@@ -10,7 +10,7 @@ import { fillPostgres } from './fill-postgresql'
 import { connectPostgres } from './snapshot-postgresql'
 import { migrationsOf } from './stamp'
 
-type Place = { placeUploads: () => void }
+type Place = { placeUploads: () => Promise<void> }
 
 /** All rows come in one transaction; what came after the backup's version is then applied to them. */
 export async function restorePostgres(archive: Archive, { placeUploads }: Place) {
@@ -31,7 +31,7 @@ export async function restorePostgres(archive: Archive, { placeUploads }: Place)
     const secret = await archive.secret()
     await client.query(`DELETE FROM "Secret" WHERE "name" = 'root'`)
     if (secret !== null) await client.query(`INSERT INTO "Secret" ("name", "value") VALUES ('root', $1)`, [secret])
-    placeUploads()
+    await placeUploads()
     await client.query('COMMIT')
     const { applied } = await migrate()
     // A server that waits on the empty place shall see what it is now.

@@ -9,7 +9,7 @@ import type { Archive } from './archive'
 import { checkEmptySqlite } from './empty'
 import { fillSqlite, settle } from './fill-sqlite'
 
-type Place = { scratch: string; placeUploads: () => void }
+type Place = { scratch: string; placeUploads: () => Promise<void> }
 
 /** The database is made beside its place and takes it by one rename, after all that it needs is there. */
 export async function restoreSqlite(archive: Archive, { scratch, placeUploads }: Place) {
@@ -22,7 +22,7 @@ export async function restoreSqlite(archive: Archive, { scratch, placeUploads }:
     const { applied } = await migrate({ open: () => openSqliteTarget(file) })
     settle(file)
     check()
-    placeUploads()
+    await placeUploads()
     const secret = await archive.secret()
     if (secret !== null) replaceFile(join(env.TEDUH_DATA, 'secret'), `${secret}\n`)
     // Without the old file these would be taken for the new one's log.

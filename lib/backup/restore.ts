@@ -1,8 +1,9 @@
-import { createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { createWriteStream, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { engine } from '@/lib/db/client'
-import { env } from '@/lib/env'
+import { env, s3Settings } from '@/lib/env'
+import { mediaStore } from '@/lib/media/store'
 import { openArchive, type Archive } from './archive'
 import type { Manifest } from './format'
 import { restorePostgres } from './restore-postgresql'
@@ -39,11 +40,16 @@ export async function unpackUploads(archive: Archive, scratch: string): Promise<
   }
 }
 
-function placeUploads({ uploads }: Archive, scratch: string) {
+/** Into the data folder by a rename each, or into the bucket that the environment names. */
+async function placeUploads({ uploads }: Archive, scratch: string): Promise<void> {
+  const isFolder = s3Settings(env) === null
   for (const { name } of uploads) {
+    if (!isFolder) {
+      await mediaStore.put(name.slice('uploads/'.length), readFileSync(join(scratch, name)))
+      continue
+    }
     const place = join(env.TEDUH_DATA, name)
     mkdirSync(dirname(place), { recursive: true, mode: 0o700 })
     renameSync(join(scratch, name), place)
   }
 }
-

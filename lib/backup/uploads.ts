@@ -1,6 +1,10 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { z } from 'zod'
 import { env } from '@/lib/env'
+import { fileName, mediaStore, recordingName } from '@/lib/media/store'
+import type { Row } from './row'
+import type { Snapshot } from './snapshot'
 
 export const uploadsFolder = () => join(env.TEDUH_DATA, 'uploads')
 
@@ -39,4 +43,26 @@ function hold(file: string, held: string) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     }
   }
+}
+
+/** The same from a bucket, which knows no second names: what the rows of that moment name. */
+export async function fetchUploads(snapshot: Snapshot, folder: string): Promise<void> {
+  for (const table of snapshot.tables.filter(({ name }) => name === 'Media' || name === 'Recording')) {
+    for await (const rows of snapshot.rows(table)) {
+      for (const name of rows.flatMap((row) => filesOf(table.name, row))) {
+        const bytes = await mediaStore.get(name)
+        if (!bytes) continue
+        mkdirSync(dirname(join(folder, name)), { recursive: true, mode: 0o700 })
+        writeFileSync(join(folder, name), bytes, { mode: 0o600 })
+      }
+    }
+  }
+}
+
+/** Names of the uploads that a row stands for. */
+export function filesOf(table: string, { hash, widths }: Row): string[] {
+  if (table === 'Recording') return [recordingName(String(hash))]
+  if (table !== 'Media') return []
+  const stored = z.array(z.int()).safeParse(JSON.parse(String(widths)))
+  return (stored.data ?? []).map((width) => fileName(String(hash), width))
 }

@@ -7,17 +7,16 @@ import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import { z } from 'zod'
 import { engine } from '@/lib/db/client'
-import { env } from '@/lib/env'
-import { fileName } from '@/lib/media/store'
+import { env, s3Settings } from '@/lib/env'
 import { rootToKeep } from '@/lib/secrets'
 import { formatName, formatVersion, manifestName, mark, rowsEntry, secretName, type Manifest, type Table } from './format'
 import { measured } from './measured'
 import { checkedPlace } from './place'
-import { lineOf, type Row } from './row'
+import { lineOf } from './row'
 import { isRunning, makeScratch } from './scratch'
 import type { Snapshot } from './snapshot'
 import { openSnapshot } from './engines'
-import { holdUploads, listUploads } from './uploads'
+import { fetchUploads, filesOf, holdUploads, listUploads } from './uploads'
 
 export type Written = { file: string; bytes: number; sha256: string; manifest: Manifest }
 
@@ -31,11 +30,13 @@ export async function writeBackup(file: string): Promise<Written> {
   dropUnfinished(place)
   const scratch = makeScratch('backup')
   try {
-    holdUploads(scratch)
+    const isFolder = s3Settings(env) === null
+    if (isFolder) holdUploads(scratch)
     const snapshot = await openSnapshot()
     let manifest: Manifest
     try {
-      holdUploads(scratch)
+      if (isFolder) holdUploads(scratch)
+      else await fetchUploads(snapshot, scratch)
       manifest = await pack(snapshot, scratch, unfinished)
     } finally {
       await snapshot.close()
@@ -91,14 +92,9 @@ async function* lines(snapshot: Snapshot, table: Table & { rows: number }, needs
     // The secret has an entry of its own, whichever engine kept it.
     const kept = table.name === 'Secret' ? rows.filter(({ name }) => name !== 'root') : rows
     table.rows += kept.length
-    if (table.name === 'Media') kept.flatMap(filesOf).forEach(needs)
+    for (const row of kept) filesOf(table.name, row).forEach(needs)
     yield Buffer.from(kept.map((row) => lineOf(row, table)).join(''))
   }
-}
-
-function filesOf({ hash, widths }: Row): string[] {
-  const stored = z.array(z.int()).safeParse(JSON.parse(String(widths)))
-  return (stored.data ?? []).map((width) => fileName(String(hash), width))
 }
 
 /** Puts the checksum of all before it at the end, and the file on the disk. */
