@@ -22,7 +22,7 @@ export default async function NotFoundPage() {
         <PageHead title={site.m.reader.notFound.title} />
         <p className="lead">{site.m.reader.notFound.why}</p>
         <div className="suggest" data-suggest hidden>
-          <h2>{site.m.reader.notFound.meant}</h2>
+          <h2 className="head">{site.m.reader.notFound.meant}</h2>
           <ul />
         </div>
         <SearchForm site={site} />

@@ -1,3 +1,4 @@
+import '@/components/admin/backup.css'
 import { BackupForms } from '@/components/admin/backup-forms'
 import { Frame } from '@/components/admin/frame'
 import { nearTime } from '@/components/admin/post-time'
@@ -23,6 +24,8 @@ export default async function BackupsPage({ searchParams }: PageProps<'/admin/ca
   const wrong = typeof galat === 'string' && Object.hasOwn(sayings, galat) ? m[sayings[galat as keyof typeof sayings]] : undefined
   const { timeZone } = await getSettings()
   const when = (time: string) => nearTime(new Date(time), { locale, zone: timeZone, now: new Date(), m: posts })
+  const { download, downloadLead, elsewhere, password, give, keep: keepLabel, keepHint } = m
+  const words = { download, downloadLead, elsewhere, password, give, keep: keepLabel, keepHint }
   const number = (value: number) => count(value, locale)
   return (
     <Frame place="more">
@@ -32,13 +35,13 @@ export default async function BackupsPage({ searchParams }: PageProps<'/admin/ca
       <h2 className="block">{m.last}</h2>
       {!made && <p>{keep === 0 ? m.off : m.none}</p>}
       {made && (
-        <>
+        <div className="backup">
           <p>{m.made(when(made.madeAt), size(made.bytes, locale))} {m.holds(number(made.posts), number(made.comments), number(made.pictures), number(made.people))}</p>
           <p>{m.proven(when(made.proof.at), number(made.proof.rows), number(made.proof.files))}</p>
           <p className="small">{m.outside[made.secret]}</p>
-        </>
+        </div>
       )}
-      <BackupForms keep={String(keep)} words={m} admin={{ save: admin.save, saving: admin.saving, show: admin.show, hide: admin.hide }} canTake={isHere} isElsewhere={made !== null && !isHere} wrong={wrong} />
+      <BackupForms keep={String(keep)} words={words} admin={{ save: admin.save, saving: admin.saving, show: admin.show, hide: admin.hide }} canTake={isHere} isElsewhere={made !== null && !isHere} wrong={wrong} />
       <p className="small block">{m.restore}</p>
     </Frame>
   )

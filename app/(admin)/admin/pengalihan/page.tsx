@@ -29,7 +29,7 @@ export default async function RedirectsPage({ searchParams }: PageProps<'/admin/
       <RedirectsForm locale={locale} sending={admin.saving} />
       <h2 className="block">{m.all}</h2>
       {(total > 0 || word) && (
-        <form className="row" action="/admin/pengalihan" role="search">
+        <form className="redirect-search" action="/admin/pengalihan" role="search">
           <input name="cari" type="search" defaultValue={word} aria-label={m.search} />
           <button className="plain">{m.find}</button>
         </form>
