@@ -46,11 +46,18 @@ test('an author hears of a comment by mail; looking at the link changes nothing,
   await page.goto(seedPath)
   await expect(page.locator('.comment').filter({ hasText: 'Saya bacakan di persekutuan.' })).toBeVisible()
 
+  // A prayer request is told by mail, and of it neither the mail nor the log says a word.
+  const prayer = await scanner.post(`${site.url}/api/pokok-doa`, { form: { name: 'Bu Rahel', body: 'Mohon doa: dioperasi Jumat.' }, headers: { 'sec-fetch-site': 'same-origin' } })
+  expect(prayer.url()).toBe(`${site.url}/pokok-doa/terima-kasih`)
+  await expect.poll(() => mail.received.length, { timeout: 20_000 }).toBe(2)
+  expect(mail.received[1]!.subject).toContain('pokok doa')
+  expect(mail.received[1]!.raw + mail.received[1]!.text).not.toMatch(/Rahel|dioperasi/)
+
   await scanner.get(link.replace('/tautan/', '//tautan/'))
   await scanner.get(link.replace('/tautan/', '/%74autan/'))
   await site.stop()
   const token = link.split('/tautan/')[1]!
-  for (const part of [token, ...token.split('.'), 'Saya bacakan', 'Marlina']) expect(site.printed()).not.toContain(part)
+  for (const part of [token, ...token.split('.'), 'Saya bacakan', 'Marlina', 'Rahel', 'dioperasi']) expect(site.printed()).not.toContain(part)
   await scanner.dispose()
   await context.close()
   await scripted.context().close()

@@ -4,8 +4,9 @@ const rooms = [
   '/admin', '/admin/tulisan', '/admin/tulisan?keadaan=draft', '/admin/tulisan/baru', '/admin/tulisan/4', '/admin/tulisan/4/riwayat', '/admin/tulisan/4/pratinjau', '/admin/kalender', '/admin/kalender?bulan=2025-03', '/admin/halaman', '/admin/halaman/baru',
   '/admin/komentar', '/admin/komentar?antrean=visible', '/admin/komentar/1', '/admin/komentar/blokir', '/admin/angka', '/admin/angka?hari=365', '/admin/lainnya', '/admin/profil',
   '/admin/orang', '/admin/orang/1', '/admin/label', '/admin/label/1', '/admin/menu', '/admin/media', '/admin/pengaturan', '/admin/contoh', '/admin/pindahan', '/admin/tinjauan', '/admin/tinjauan/4', '/admin/kegiatan', '/admin/keamanan', '/admin/pengalihan', '/admin/cadangan',
+  '/admin/doa', '/admin/komentar/orang',
 ]
-const pages = ['/', seedPath, '/arsip', '/2025/', '/2025/03/', '/label', '/search/label/Integritas', '/search', '/search?q=ombak', '/p/tentang.html', '/penulis/ratna-widyawati', '/tidak/ada', '/masuk', '/lupa-sandi', '/tautan/bukan-tautan']
+const pages = ['/', seedPath, '/arsip', '/2025/', '/2025/03/', '/label', '/search/label/Integritas', '/search', '/search?q=ombak', '/p/tentang.html', '/penulis/ratna-widyawati', '/tidak/ada', '/masuk', '/lupa-sandi', '/tautan/bukan-tautan', '/tautan/selesai?apa=answers-off', '/pokok-doa', '/pokok-doa/terima-kasih']
 
 for (const width of [360, 1280]) {
   test(`every room of the writing room is accessible and fits at ${width} px`, async ({ browser }) => {
