@@ -25,6 +25,7 @@ export function SenderFacts({ comment, words, locale }: Props) {
       <div className="row">
         {hasAddress && <Link className="plain bare" href={`/admin/komentar?alamat=${id}` as Route} prefetch={false}>{words.fromAddress}</Link>}
         {hasAddress && <Press action={blockWriterOf} values={{ id, kind: 'address' }} label={words.block.address} about={about} />}
+        <Link className="plain bare" href={`/admin/komentar/orang?komentar=${id}` as Route} prefetch={false}>{words.everything}</Link>
         <Press action={blockWriterOf} values={{ id, kind: 'name' }} label={words.block.name} about={name} />
       </div>
     </details>

@@ -70,6 +70,7 @@ export const moderation: Messages['moderation'] = {
   sender: 'Sender',
   device: (approved) => `A device with ${approved} approved comments`,
   deviceRevoked: 'This device is not trusted any more',
+  everything: 'All of this person’s data',
   fromDevice: 'All from this device',
   fromAddress: 'All from this address',
   revoke: 'Trust it no more',

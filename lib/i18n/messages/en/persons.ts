@@ -3,7 +3,6 @@ import type { persons as id } from '../id/persons'
 export const persons: typeof id = {
   title: 'One reader’s data',
   lead: 'When somebody asks to see or remove their data, find it here by their e-mail address. If they left none, open this from one of their comments.',
-  link: 'Everything from this person',
   email: 'The reader’s e-mail address',
   find: 'Find',
   found: (count) => `${count} comments found.`,

@@ -68,6 +68,7 @@ export const moderation = {
   sender: 'Pengirim',
   device: (approved: string) => `Perangkat dengan ${approved} komentar yang disetujui`,
   deviceRevoked: 'Perangkat ini tidak lagi dipercaya',
+  everything: 'Semua data orang ini',
   fromDevice: 'Semua dari perangkat ini',
   fromAddress: 'Semua dari alamat ini',
   revoke: 'Jangan percayai lagi',

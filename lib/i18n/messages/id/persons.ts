@@ -1,7 +1,6 @@
 export const persons = {
   title: 'Data satu pembaca',
   lead: 'Kalau seseorang minta melihat atau menghapus datanya, cari di sini dengan alamat emailnya. Kalau ia tidak menulis email, bukalah dari salah satu komentarnya.',
-  link: 'Semua dari orang ini',
   email: 'Alamat email pembaca',
   find: 'Cari',
   found: (count: string) => `${count} komentar ditemukan.`,
