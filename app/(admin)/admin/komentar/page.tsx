@@ -29,6 +29,7 @@ export default async function CommentsPage({ searchParams }: PageProps<'/admin/k
       <div className="top">
         <h1>{m.moderation.title}</h1>
         {mayBlock && <Link className="plain bare" href={'/admin/komentar/blokir' as Route} prefetch={false}>{m.moderation.block.title}</Link>}
+        {mayBlock && <Link className="plain bare" href={'/admin/komentar/orang' as Route} prefetch={false}>{m.persons.title}</Link>}
       </div>
       <QueueFilters queue={queue} filter={filter} counts={counts} words={m.moderation} locale={locale} />
       {list.comments.length === 0 && <p className="lead">{isNarrowed ? m.moderation.nothingFound : m.moderation.empty[queue]}</p>}
