@@ -3,6 +3,7 @@
 import { useEffect, useId, useState } from 'react'
 import { media as en } from '@/lib/i18n/messages/en/media'
 import { media as indonesian } from '@/lib/i18n/messages/id/media'
+import { sendFile } from './media-send'
 
 export type Picked = { id: number; src: string; width: number; height: number; alt: string }
 type Item = { id: number; src: string; width: number; height: number; alt: string; filename: string }
@@ -20,11 +21,11 @@ export function MediaPicker({ onPick }: Props) {
   }, [])
 
   const upload = async (file: File) => {
-    setState(words.uploading)
-    const answer = await fetch('/api/media', { method: 'POST', body: file }).catch(() => null)
-    const result = (await answer?.json().catch(() => null)) as (Picked & { message?: string }) | null
-    if (answer?.ok && result) return onPick(result)
-    setState(result?.message || words.failed)
+    setState(words.uploads.reducing)
+    const large = { picture: words.uploads.largePicture, recording: words.uploads.largeRecording }
+    const answer = await sendFile(file, { large, onProgress: (part) => setState(`${words.uploads.sending} ${Math.round(part * 100)}%`) })
+    if ('sent' in answer) return onPick(answer.sent)
+    setState(answer.message || words.failed)
   }
 
   return (

@@ -9,18 +9,20 @@ import { picturePath, toPicture } from './markup'
 import { processPicture } from './process'
 import { allNames, fileName, mediaStore } from './store'
 
-export type Uploaded = { id: number; src: string; width: number; height: number; alt: string }
+/** `isKnown`: the library had it already. */
+export type Uploaded = { id: number; src: string; width: number; height: number; alt: string; isKnown: boolean }
 
 /** Stores a picture once, however often it is uploaded; its row comes after its files are on disk. */
 export async function uploadPicture(viewer: Viewer, { bytes, filename, alt = '' }: { bytes: Buffer; filename: string; alt?: string }): Promise<Uploaded> {
   authorise(viewer, 'media.upload')
+  const before = await db.media.findUnique({ where: { hash: hashOf(bytes) }, select: { id: true } })
   const media = await storePicture({ bytes, filename, alt, uploaderId: viewer.id })
-  return asUploaded(media)
+  return { ...asUploaded(media), isKnown: before !== null }
 }
 
 /** The same without a person: for sample content and imports. */
 export async function storePicture({ bytes, filename, alt, uploaderId, isSample = false }: { bytes: Buffer; filename: string; alt: string; uploaderId: number | null; isSample?: boolean }) {
-  const hash = createHash('sha256').update(bytes).digest('hex')
+  const hash = hashOf(bytes)
   const known = await db.media.findUnique({ where: { hash } })
   if (known) return known
   const { width, height, mime, files } = await processPicture(bytes)
@@ -61,7 +63,9 @@ export async function deletePicture(viewer: Viewer, id: number): Promise<void> {
   for (const name of allNames(media.hash, JSON.parse(media.widths) as number[])) await mediaStore.remove(name)
 }
 
-function asUploaded(row: { id: number; width: number; height: number; widths: string; alt: string }): Uploaded {
+const hashOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+
+function asUploaded(row: { id: number; width: number; height: number; widths: string; alt: string }): Omit<Uploaded, 'isKnown'> {
   const picture = toPicture(row)
   const middle = picture.widths.find((width) => width >= 900) ?? picture.widths.at(-1)!
   return { id: row.id, src: picturePath(row.id, middle), width: row.width, height: row.height, alt: row.alt }

@@ -1,7 +1,7 @@
 import sharp, { type Metadata } from 'sharp'
 import { AppError } from '@/lib/errors'
 
-const widths = [480, 960, 1440, 1920]
+export const usualWidths = [480, 960, 1440, 1920]
 const maxPixels = 60_000_000
 /** What cameras and screens make. SVG is a document that can carry scripts, and animations would stand still. */
 const formats = new Set(['jpeg', 'png', 'webp', 'heif', 'gif', 'tiff'])
@@ -19,7 +19,7 @@ export async function processPicture(bytes: Buffer): Promise<Processed> {
   check(known)
   const turned = (known.orientation ?? 1) >= 5
   const full = turned ? known.height : known.width
-  const sizes = [...new Set([...widths.filter((width) => width < full), Math.min(full, widths.at(-1)!)])]
+  const sizes = [...new Set([...usualWidths.filter((width) => width < full), Math.min(full, usualWidths.at(-1)!)])]
   try {
     const files = []
     for (const width of sizes) {

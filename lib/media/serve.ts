@@ -1,5 +1,6 @@
 import { log } from '@/lib/log'
 import { derivedForm } from './derived'
+import { usualWidths } from './process'
 import { findMedia } from './queries'
 import { rangeOf } from './ranges'
 import { derivedName, fileName, mediaStore } from './store'
@@ -35,12 +36,18 @@ type Form = { name: string; type: string; read: (hash: string) => Promise<Buffer
 
 /** What a file's name stands for: a stored width, the narrowest one, or a form that is made from the largest. */
 function formOf(file: string, widths: number[]): Form | undefined {
-  const width = file === 'small.webp' ? widths[0]! : Number(/^(\d{1,5})\.webp$/.exec(file)?.[1])
-  if (widths.includes(width)) {
+  const width = file === 'small.webp' ? widths[0]! : storedWidth(Number(/^(\d{1,5})\.webp$/.exec(file)?.[1]), widths)
+  if (width) {
     return { name: String(width), type: 'image/webp', read: (hash) => mediaStore.get(fileName(hash, width)) }
   }
   const derived = derivedForm(file)
   return derived && { name: file, type: derived.type, read: (hash) => readDerived(hash, file, widths.at(-1)!, derived.make) }
+}
+
+/** A page from before a picture was replaced by a smaller one asks for a width that there was. */
+function storedWidth(asked: number, widths: number[]): number | undefined {
+  if (widths.includes(asked)) return asked
+  return usualWidths.includes(asked) ? widths.findLast((width) => width <= asked) ?? widths[0] : undefined
 }
 
 async function readDerived(hash: string, form: string, largest: number, make: (bytes: Buffer) => Promise<Buffer>): Promise<Buffer | null> {

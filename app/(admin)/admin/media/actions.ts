@@ -6,6 +6,7 @@ import { formAction } from '@/lib/action'
 import { toLocale } from '@/lib/i18n/locales'
 import { messages } from '@/lib/i18n/messages'
 import { deletePicture, describePicture } from '@/lib/media/commands'
+import { deleteRecording } from '@/lib/media/recordings'
 
 const id = z.coerce.number().int().positive()
 
@@ -17,5 +18,10 @@ export const describe = formAction(z.object({ id, alt: z.string().trim().max(300
 
 export const remove = formAction(z.object({ id }), async (viewer, input) => {
   await deletePicture(viewer, input.id)
+  revalidatePath('/admin/media')
+})
+
+export const removeRecording = formAction(z.object({ id }), async (viewer, input) => {
+  await deleteRecording(viewer, input.id)
   revalidatePath('/admin/media')
 })

@@ -1,10 +1,13 @@
 import Link from 'next/link'
 import { Frame } from '@/components/admin/frame'
+import { MediaRecordings } from '@/components/admin/media-recordings'
+import { MediaReplace } from '@/components/admin/media-replace'
 import { MediaUpload } from '@/components/admin/media-upload'
 import { TextField } from '@/components/ui/field'
 import { Form } from '@/components/ui/form'
 import { Press } from '@/components/ui/press'
 import { listMedia, type MediaItem } from '@/lib/media/queries'
+import { listRecordings } from '@/lib/media/recordings'
 import { can } from '@/lib/policy'
 import { pageNumber } from '@/lib/posts/params'
 import { requireViewer } from '@/lib/require-viewer'
@@ -17,7 +20,7 @@ export async function generateMetadata() {
 /** The library: every picture once, with what it shows and where it is used. */
 export default async function MediaPage({ searchParams }: PageProps<'/admin/media'>) {
   const { viewer, m } = await requireViewer()
-  const list = await listMedia(viewer, pageNumber(await searchParams))
+  const [list, recordings] = await Promise.all([searchParams.then((params) => listMedia(viewer, pageNumber(params))), listRecordings(viewer)])
   const words = m.media
   const used = (item: MediaItem) => item.used.map(({ id, title, kind }, i) => (
     <span key={id}>{i > 0 && ', '}<Link href={`/admin/${kind === 'page' ? 'halaman' : 'tulisan'}/${id}` as '/admin'} prefetch={false}>{title || '…'}</Link></span>
@@ -25,7 +28,7 @@ export default async function MediaPage({ searchParams }: PageProps<'/admin/medi
   return (
     <Frame place="more">
       <h1>{words.title}</h1>
-      <MediaUpload label={words.upload} uploading={words.uploading} failed={words.failed} />
+      <MediaUpload words={words.uploads} />
       {list.media.length === 0 && <p className="lead">{words.none}</p>}
       <ul className="library">
         {list.media.map((item) => (
@@ -39,6 +42,7 @@ export default async function MediaPage({ searchParams }: PageProps<'/admin/medi
                     <input type="hidden" name="id" value={item.id} />
                     <TextField name="alt" label={words.alt} hint={words.altHint} defaultValue={item.alt} rows={2} maxLength={300} />
                   </Form>
+                  <MediaReplace id={item.id} about={item.alt || item.filename} words={{ replace: words.replace, replacing: words.replacing, replaced: words.replaced, failed: words.failed, large: words.uploads.largePicture, hint: words.replaceHint }} />
                   {!item.isUsed && <Press action={remove} values={{ id: item.id }} label={words.remove} sure={words.sure} />}
                 </>
               )}
@@ -52,6 +56,7 @@ export default async function MediaPage({ searchParams }: PageProps<'/admin/medi
           {list.page < list.pages && <Link href={`/admin/media?page=${list.page + 1}`} prefetch={false}>{m.reader.olderPosts} ›</Link>}
         </nav>
       )}
+      {list.page === 1 && <MediaRecordings recordings={recordings} words={words} viewer={viewer} />}
     </Frame>
   )
 }

@@ -41,6 +41,7 @@ export const errors: Record<string, string> = {
   'media.film': 'This file holds moving pictures. Upload the sound alone, or use a link to YouTube for a video.',
   'media.soundLarge': 'This recording is too large: at most 40 MB, some 40 minutes. Save it in a lower quality and try again.',
   'media.store': 'The place where pictures and recordings are kept cannot be reached. Try again in a moment.',
+  'media.replaceKnown': 'The library has this picture already. Choose that one in the post, or upload another.',
   'media.used': 'This picture is still in use, so it cannot be deleted yet.',
   'figures.no_lines': 'No line could be read. Write a title or an address, then the number.',
   'preview.too_many': 'This post has many open links already. Revoke those that nobody needs.',

@@ -42,6 +42,7 @@ export const errors: Record<string, string> = {
   'media.film': 'Berkas ini berisi gambar bergerak. Unggah suaranya saja, atau pakai tautan YouTube untuk video.',
   'media.soundLarge': 'Rekaman ini terlalu besar: paling banyak 40 MB, kira-kira 40 menit. Simpan dengan mutu yang lebih rendah, lalu coba lagi.',
   'media.store': 'Tempat penyimpanan gambar dan rekaman sedang tidak bisa dihubungi. Coba lagi sebentar lagi.',
+  'media.replaceKnown': 'Gambar ini sudah ada di pustaka. Pilih gambar itu di tulisannya, atau unggah gambar lain.',
   'media.used': 'Gambar ini masih dipakai, jadi belum bisa dihapus.',
   'figures.no_lines': 'Tidak ada baris yang bisa dibaca. Tulis judul atau alamat, lalu jumlahnya.',
   'preview.too_many': 'Tulisan ini sudah punya banyak tautan yang masih berlaku. Cabut dulu yang tidak dipakai.',
