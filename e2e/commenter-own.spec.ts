@@ -1,6 +1,9 @@
 import { expect, expectAccessible, seedPath, test } from './fixtures'
 import type { Page } from '@playwright/test'
 
+// A reader of their own: ten comments in ten minutes are all that one may send, in all stories together.
+test.use({ userAgent: 'Mozilla/5.0 (Linux; Android 10; K) Cerita/1' })
+
 const field = (page: Page) => page.getByRole('textbox', { name: 'Komentar', exact: true })
 
 async function write(page: Page, words: string) {
@@ -43,7 +46,9 @@ test('a reader changes a comment of theirs and then deletes it, by a link that o
   await expect(page.getByRole('link', { name: 'Ubah atau hapus' })).toHaveCount(0)
 })
 
-test('what was typed survives a closed page, and a retry after a lost answer arrives once', async ({ page }) => {
+test('what was typed survives a closed page, and a retry after a lost answer arrives once', async ({ browser }) => {
+  // A context of its own, since the console rightly complains of the lost answer.
+  const page = await (await browser.newContext({ userAgent: 'Mozilla/5.0 (Linux; Android 10; K) Cerita/2' })).newPage()
   const words = 'Sinyal di kampung kami hilang timbul.'
   const ids: unknown[] = []
   let isLost = true
@@ -68,6 +73,7 @@ test('what was typed survives a closed page, and a retry after a lost answer arr
   expect(ids[0]).toBe(ids[1])
   await page.goto(seedPath)
   await expect(field(page)).toHaveValue('')
+  await page.context().close()
 })
 
 test('the page is the same for everybody and holds nothing of a reader', async ({ request }) => {

@@ -27,14 +27,16 @@ export default async function BlocksPage() {
       <p className="lead">{words.block.lead}</p>
       <BlockForm words={words.block} />
       {blocks.length === 0 && <p className="after">{words.block.none}</p>}
-      <ul className="rows">
-        {blocks.map((block) => (
-          <li key={block.id}>
-            <p>{words.block.kinds[block.kind]}: <b><bdi>{told(block)}</bdi></b></p>
-            <Press action={unblock} values={{ id: block.id }} label={words.block.remove} about={told(block)} />
-          </li>
-        ))}
-      </ul>
+      {blocks.length > 0 && (
+        <ul className="rows">
+          {blocks.map((block) => (
+            <li key={block.id}>
+              <p>{words.block.kinds[block.kind]}: <b><bdi>{told(block)}</bdi></b></p>
+              <Press action={unblock} values={{ id: block.id }} label={words.block.remove} about={told(block)} />
+            </li>
+          ))}
+        </ul>
+      )}
     </Frame>
   )
 }
