@@ -16,6 +16,7 @@ import { goOnWithPictures } from '@/lib/remote-pictures/commands'
 import { forgetOldLimits } from '@/lib/rate-limit'
 import { forgetOldSessions } from '@/lib/signing-in/sessions'
 import { thinRevisions } from '@/lib/revisions/thinning'
+import { forgetRemovedPeople } from '@/lib/users/remove'
 import { forgetOldViews } from '@/lib/views/commands'
 import { refreshRankings } from '@/lib/views/ranking'
 import { moveWindows } from '@/lib/views/windows'
@@ -49,5 +50,6 @@ export const jobs: Job[] = [
   { name: 'forget old sessions', every: hour, run: forgetOldSessions },
   { name: 'forget old limits', every: hour, run: forgetOldLimits },
   { name: 'forget old activity', every: hour, run: forgetOldActivity },
+  { name: 'forget removed people', every: hour, run: forgetRemovedPeople },
   { name: 'forget old purges', every: hour, run: forgetOldPurges },
 ]

@@ -1,14 +1,14 @@
 import { record } from '@/lib/activity/record'
 import { db } from '@/lib/db/client'
-import { exclusive } from '@/lib/db/dialect'
 import { transact, type Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
-import { authorise, writtenBy, type Role } from '@/lib/policy'
+import { authorise, type Role } from '@/lib/policy'
 import type { Viewer } from '@/lib/viewer'
 import { dropTotp } from '@/lib/signing-in/codes'
 import { confirmIdentity, confirmPassword } from '@/lib/signing-in/confirm'
 import { hashPassword } from '@/lib/signing-in/password'
 import { closeOthers } from '@/lib/signing-in/sessions'
+import { getPerson, keepAnOwner, touchPosts } from './person'
 import type { NewUser, Profile } from './schema'
 import { freeSlug } from './slug'
 
@@ -86,27 +86,6 @@ export async function setActive(viewer: Viewer, id: number, isActive: boolean): 
   })
 }
 
-/** Removes the account. The posts stay under the person's name, or go over to `postsTo`. */
-export async function removeUser(viewer: Viewer, id: number, { postsTo }: { postsTo?: number } = {}): Promise<void> {
-  authorise(viewer, 'user.remove')
-  await transact(async (tx, touch) => {
-    await keepAnOwner(tx, id)
-    const { name } = await getPerson(tx, id)
-    await touchPosts(tx, id, touch)
-    if (postsTo !== undefined) {
-      if (postsTo === id) throw new AppError('invalid')
-      await getPerson(tx, postsTo)
-      await tx.post.updateMany({ where: { authorId: id }, data: { authorId: postsTo } })
-      await giveCoauthorship(tx, id, postsTo)
-    }
-    await takeWaysIn(tx, id)
-    const posts = await tx.post.count({ where: writtenBy(id), take: 1 })
-    if (posts === 0) await tx.user.delete({ where: { id } })
-    else await tx.user.update({ where: { id }, data: { state: 'removed', email: null, passwordHash: null, bio: '', pictureId: null } })
-    await record(tx, viewer, 'account.remove', `user:${id}`, name)
-  })
-}
-
 /**
  * Takes away somebody's sign-in codes and passkeys: the phone with both is lost. The password stays.
  * One's own are taken away where the password is asked for.
@@ -121,42 +100,6 @@ export async function disarmUser(by: By, id: number, { totp = true, passkeys = t
   })
 }
 
-/** Where the heir is named already, once is enough. */
-async function giveCoauthorship(tx: Tx, from: number, to: number): Promise<void> {
-  const shared = await tx.postAuthor.findMany({ where: { userId: from, post: { NOT: writtenBy(to) } }, select: { postId: true } })
-  await tx.postAuthor.updateMany({ where: { userId: from, postId: { in: shared.map(({ postId }) => postId) } }, data: { userId: to } })
-  await tx.postAuthor.deleteMany({ where: { userId: from } })
-  await tx.postAuthor.deleteMany({ where: { userId: to, post: { authorId: to } } })
-}
-
-async function takeWaysIn(tx: Tx, userId: number): Promise<void> {
-  await tx.session.deleteMany({ where: { userId } })
-  await tx.passkey.deleteMany({ where: { userId } })
-  await dropTotp(tx, userId)
-}
-
-/** The site always has an active owner who can sign in (an invited one cannot yet); one at a time, so that two cannot remove each other. */
-async function keepAnOwner(tx: Tx, id: number): Promise<void> {
-  await exclusive(tx, 'owner')
-  const person = await getPerson(tx, id)
-  if (person.role !== 'owner' || person.state !== 'active') return
-  const hasComeIn = { OR: [{ passwordHash: { not: null } }, { sessions: { some: {} } }] }
-  const others = await tx.user.count({ where: { role: 'owner', state: 'active', email: { not: null }, id: { not: id }, ...hasComeIn } })
-  if (others === 0) throw new AppError('conflict', 'user.last-owner')
-}
-
 async function isOtherAddress(id: number, email: string): Promise<boolean> {
   return (await db.user.count({ where: { id, email } })) === 0
-}
-
-async function getPerson(tx: Tx, id: number) {
-  const person = await tx.user.findUnique({ where: { id }, select: { id: true, name: true, role: true, state: true } })
-  if (!person) throw new AppError('not_found')
-  return person
-}
-
-/** Their name stands on each of their posts and in the lists of authors. */
-async function touchPosts(tx: Tx, authorId: number, touch: (...tags: string[]) => void) {
-  const posts = await tx.post.findMany({ where: { ...writtenBy(authorId), status: 'published' }, select: { id: true } })
-  touch('lists', ...posts.map(({ id }) => `post:${id}`))
 }

@@ -6,6 +6,7 @@ import type { Viewer } from '@/lib/viewer'
 export async function listPeople(viewer: Viewer) {
   authorise(viewer, 'user.list')
   return db.user.findMany({
+    where: { NOT: { state: 'removed', posts: { none: {} }, coauthored: { none: {} } } },
     orderBy: [{ state: 'asc' }, { name: 'asc' }],
     select: { id: true, name: true, email: true, role: true, state: true, isSample: true, slug: true, passwordHash: true, _count: { select: { posts: true } } },
   }).then((people) => people.map(({ passwordHash, ...person }) => ({ ...person, isInvited: person.email !== null && passwordHash === null })))

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { listActivity } from '@/lib/activity/queries'
+import { forgetOldActivity, record } from '@/lib/activity/record'
 import { findViewer } from '@/lib/auth'
 import { db } from '@/lib/db/client'
 import { transact } from '@/lib/db/transaction'
 import { makePost, makeUser, makeViewer } from '@/lib/testing/builders'
-import { changePassword, createUser, operator, removeUser, setActive, setRole, updateProfile } from './commands'
+import { changePassword, createUser, operator, setActive, setRole, updateProfile } from './commands'
+import { listPeople } from './queries'
+import { forgetRemovedPeople, removeUser } from './remove'
 import { makeResetLink, findResetLink, resetPassword } from './reset'
 import { createOwner, ownerSetupLink } from './setup'
 import { signIn as enter, type From } from '@/lib/signing-in/sign-in'
@@ -129,6 +133,21 @@ describe('a removed person', () => {
     expect((await db.post.findUniqueOrThrow({ where: { id: kept.id } })).authorId).toBe(stays.id)
     expect((await db.post.findUniqueOrThrow({ where: { id: given.id } })).authorId).toBe(heir.id)
   })
+})
+
+test('what a removed person did stays told under their name for a year, and then the name goes too', async () => {
+  const owner = await makeViewer('owner')
+  const editor = await makeViewer('editor', { name: 'Pak Pergi' })
+  await transact((tx) => record(tx, editor, 'menu.change', 'settings'))
+  await removeUser(owner, editor.id)
+  expect((await listActivity(owner)).list.find(({ action }) => action === 'menu.change')?.who).toBe('Pak Pergi')
+  expect((await listPeople(owner)).map(({ id }) => id)).not.toContain(editor.id)
+  expect(await db.user.findUnique({ where: { id: editor.id } })).toMatchObject({ state: 'removed', email: null, passwordHash: null })
+  await forgetRemovedPeople()
+  expect(await db.user.findUnique({ where: { id: editor.id } })).not.toBeNull()
+  await forgetOldActivity(new Date(Date.now() + 366 * 86_400_000))
+  await forgetRemovedPeople()
+  expect(await db.user.findUnique({ where: { id: editor.id } })).toBeNull()
 })
 
 test.each(['editor', 'author', 'contributor'] as const)('%s manages nobody', async (role) => {
