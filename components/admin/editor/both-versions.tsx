@@ -12,7 +12,7 @@ type Props = { words: EditorWords; locale: string; zone: string; editing: Return
 export default function BothVersions({ words, locale, zone, editing, conflict: { other, fields } }: Props) {
   const when = dateAndTime(new Date(other.at), locale, zone)
   return (
-    <section className="versions" role="alert" aria-label={words.conflict}>
+    <section className="versions" id="dua-versi" role="alert" aria-label={words.conflict}>
       <p>{other.name ? words.conflictBy(other.name, when) : words.conflictUnknown(when)}</p>
       {fields.map((field) => (
         <div className="both" key={field}>

@@ -5,9 +5,10 @@ import type { EditorWords } from './words'
 type Props = { words: EditorWords; editing: Saver['now'] }
 
 /** Why something was not done and what to do, under the bar, where it is seen wherever one writes; the focus stays in the text. */
-export function Failure({ words, editing: { saving, unheard, isKept } }: Props) {
+export function Failure({ words, editing: { saving, unheard, isKept, conflict } }: Props) {
   const answer = saving.state === 'waiting' || saving.state === 'failed' ? saving.answer : null
   const isSignedOut = answer?.reason === 'signed_out'
+  if (conflict) return <div className="failure"><p>{words.conflict}.</p><a className="plain bare" href="#dua-versi">{words.seeBoth}</a></div>
   const says = sentence()
   if (!says) return null
   return (

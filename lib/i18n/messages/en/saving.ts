@@ -26,6 +26,7 @@ export const saving: typeof id = {
 
   conflictBy: (name, when) => `While you wrote, ${name} changed the same part (${when}). Both versions are below; choose which one goes on. The other stays in the history.`,
   conflictUnknown: (when) => `While you wrote, the same part was changed elsewhere (${when}). Both versions are below; choose which one goes on. The other stays in the history.`,
+  seeBoth: 'See both versions',
   yours: 'Your version',
   theirs: 'The saved version',
   keepMine: 'Go on with mine',

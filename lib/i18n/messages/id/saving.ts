@@ -25,6 +25,7 @@ export const saving = {
 
   conflictBy: (name: string, when: string) => `Sementara Anda menulis, ${name} mengubah bagian yang sama (${when}). Kedua versi ada di bawah ini; pilih yang dilanjutkan. Yang lain tetap ada di riwayat.`,
   conflictUnknown: (when: string) => `Sementara Anda menulis, bagian yang sama diubah di tempat lain (${when}). Kedua versi ada di bawah ini; pilih yang dilanjutkan. Yang lain tetap ada di riwayat.`,
+  seeBoth: 'Lihat kedua versi',
   yours: 'Versi Anda',
   theirs: 'Versi yang tersimpan',
   keepMine: 'Lanjutkan versi saya',
