@@ -97,4 +97,11 @@ describe('transact', () => {
     expect(await db.label.count({ where: { name: 'lost' } })).toBe(0)
     await makeLabel('written after')
   })
+
+  test('of two that put the same row in at once, the second finds that of the first', async () => {
+    const keys = Array.from({ length: 20 }, (_, i) => `race-${i}`)
+    const put = (key: string) => transact((tx) => tx.setting.upsert({ where: { key }, create: { key, value: '1' }, update: {} }))
+    const rows = await Promise.all(keys.flatMap((key) => [put(key), put(key), put(key)]))
+    expect(new Set(rows.map(({ key }) => key)).size).toBe(keys.length)
+  })
 })

@@ -40,7 +40,7 @@ export async function transact<T>(run: (tx: Tx, touch: Touch) => Promise<T>): Pr
       if (tags.size > 0) pageCache()?.purge([...tags])
       return result
     } catch (error) {
-      if (!isBusy(error)) throw error
+      if (!isBusy(error) && !(attempt === 1 && isTaken(error))) throw error
       if (Date.now() > until) throw Object.assign(new AppError('unavailable', 'unavailable', { retryAfter: 5 }), { cause: error })
       await wait(Math.min(10 * attempt, 250) * (0.5 + Math.random()))
     }
@@ -64,4 +64,9 @@ function isBusy(error: unknown): boolean {
   const { code, message = '' } = error as { code?: string; message?: string }
   if (code === 'P2028') return /Unable to start a transaction/.test(message)
   return code === 'P2034' || code === 'P1008' || /TransactionWriteConflict|SocketTimeout|deadlock detected/.test(message)
+}
+
+/** P2002: such a row is there. An upsert that lost a race finds it the second time; what is really taken stays so. */
+function isTaken(error: unknown): boolean {
+  return (error as { code?: string }).code === 'P2002'
 }
