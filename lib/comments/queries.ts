@@ -46,7 +46,7 @@ export async function countComments(postIds: number[]): Promise<Map<number, numb
 export async function findAnswerable(id: number) {
   return db.comment.findFirst({
     where: { id, status: 'visible', post: { status: 'published' } },
-    select: { id: true, name: true, body: true, post: { select: { id: true, path: true, title: true } } },
+    select: { id: true, name: true, body: true, post: { select: { id: true, path: true, title: true, commentsOpen: true, commentRule: true, commentsClose: true, publishedAt: true } } },
   })
 }
 

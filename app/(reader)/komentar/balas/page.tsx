@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { AnswerPage } from '@/components/comment/answer-page'
 import { CommentForm } from '@/components/comment/comment-form'
 import { findAnswerable } from '@/lib/comments/queries'
+import { takesComments } from '@/lib/comments/rule'
 import { getSite } from '@/lib/site'
 
 export async function generateMetadata() {
@@ -17,7 +18,7 @@ export default async function ReplyPage({ searchParams }: PageProps<'/komentar/b
   return (
     <AnswerPage title={site.m.comments.replyTo(comment.name)} post={comment.post} site={site}>
       <blockquote className="note">{comment.body}</blockquote>
-      <CommentForm site={site} values={{ postId: String(comment.post.id), parentId: String(comment.id) }} answering={comment.name} />
+      {takesComments(comment.post, site) ? <CommentForm site={site} values={{ postId: String(comment.post.id), parentId: String(comment.id) }} answering={comment.name} /> : <p className="note">{site.m.comments.closed}</p>}
     </AnswerPage>
   )
 }
