@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { XMLParser } from 'fast-xml-parser'
 import sharp from 'sharp'
@@ -11,6 +11,7 @@ import { putSetting } from '@/lib/settings/commands'
 import { makeComment, makePage, makePost, makeUser } from '@/lib/testing/builders'
 import { freshPostgres, freshSqlite } from '@/lib/testing/fresh-database'
 import { startProcess } from '@/lib/testing/other-process'
+import { bringTeduhIn } from '@/lib/import/teduh/bring-in'
 import { exportBlog } from './export-blog'
 
 const root = join(process.env.TEDUH_DATA!, 'exports')
@@ -83,6 +84,24 @@ test('WordPress’s form brought into an empty blog and taken out again is equal
   expect(read('second-wxr/wordpress.xml')).toBe(read('first-wxr/wordpress.xml'))
 })
 
+test('our own JSON brought into an empty blog and taken out again is equal, pictures too; onto a blog that holds something it is refused', async () => {
+  await exportBlog('json', join(root, 'first-json'), { drafts: true, private: false })
+  await again('first-json/teduh.json', 'json', 'second-json', { drafts: true, private: false })
+  expect(read('second-json/teduh.json')).toBe(read('first-json/teduh.json'))
+  const pictures = (folder: string) => readdirSync(join(root, folder, 'media')).map((name) => [name, readFileSync(join(root, folder, 'media', name)).toString('base64')])
+  expect(pictures('second-json')).toEqual(pictures('first-json'))
+  await expect(bringTeduhIn(join(root, 'first-json/teduh.json'), false)).rejects.toMatchObject({ reason: 'import.not-empty' })
+})
+
+test.each([
+  ['cut off', (text: string) => text.slice(0, -200)], ['with a post that is none', (text: string) => text.replace('"kind":"post"', '"kind":"novel"')], ['empty', () => ''],
+])('a teduh.json %s is refused', async (name, change) => {
+  await exportBlog('json', join(root, 'bad-json'), open)
+  const file = join(root, 'bad-json', `${name}.json`)
+  writeFileSync(file, change(read('bad-json/teduh.json')))
+  await expect(bringTeduhIn(file, true)).rejects.toMatchObject({ reason: 'import.json' })
+})
+
 test('the XML of both is well-formed and says the same of the post', async () => {
   await exportBlog('blogger', join(root, 'xml'), open)
   await exportBlog('wxr', join(root, 'xml'), open)
@@ -105,10 +124,12 @@ async function again(from: string, format: keyof typeof files, to: string, optio
   const other = await startProcess(`
     import { migrate } from '@/lib/db/migrate'
     import { importFile } from '@/lib/import/import-file'
+    import { bringTeduhIn } from '@/lib/import/teduh/bring-in'
     import { exportBlog } from '@/lib/export/export-blog'
     import { disconnect } from '@/lib/db/client'
     await migrate()
-    await importFile(${JSON.stringify(join(root, from))}, { isDryRun: false, overwrite: false, userId: null, now: new Date(), onProgress: () => {}, isCancelled: () => false })
+    if (${JSON.stringify(format)} === 'json') await bringTeduhIn(${JSON.stringify(join(root, from))}, false)
+    else await importFile(${JSON.stringify(join(root, from))}, { isDryRun: false, overwrite: false, userId: null, now: new Date(), onProgress: () => {}, isCancelled: () => false })
     await exportBlog(${JSON.stringify(format)}, ${JSON.stringify(join(root, to))}, ${JSON.stringify(options)})
     await disconnect()`, { ...database.env, TEDUH_DATA: data })
   await other.done

@@ -10,10 +10,13 @@ import { fromKeyOf, targetOf, type Why } from './address'
 import { readRedirectLines, type TypedLine } from './read-lines'
 
 export const mostLines = 5000
+/** Lines that are looked up side by side. */
+const together = 10
 
 /** What became of a line. */
 export type LineReport = TypedLine & ({ did: 'added' | 'changed' | 'kept' } | { why: Why })
 
+type Known = { wishes: Map<string, Wish>; stored: Map<string, string | null>; isPage: (target: string) => Promise<boolean> }
 type Wish = { line: TypedLine; fromKey: string; target: string | null; isOwn: boolean }
 
 /** Stores what the lines say, all that can be in one go, and tells of each line what became of it. */
@@ -27,15 +30,25 @@ export async function addRedirects(viewer: Viewer, text: string): Promise<LineRe
   const reports = new Map<number, LineReport>()
   for (const line of lines) {
     const wish = readWish(line)
-    const why = 'why' in wish ? wish.why : wishes.has(wish.fromKey) ? 'twice' : await taken(wish.fromKey)
-    if (why || 'why' in wish) reports.set(line.line, { ...line, why: why as Why })
+    if ('why' in wish) reports.set(line.line, { ...line, why: wish.why })
+    else if (wishes.has(wish.fromKey)) reports.set(line.line, { ...line, why: 'twice' })
     else wishes.set(wish.fromKey, wish)
   }
+  const all = [...wishes.values()]
+  for (let i = 0; i < all.length; i += together) {
+    await Promise.all(all.slice(i, i + together).map(async ({ fromKey, line }) => {
+      const why = await taken(fromKey, stored)
+      if (!why) return
+      wishes.delete(fromKey)
+      reports.set(line.line, { ...line, why })
+    }))
+  }
+  const isPage = remembering(leadsSomewhere)
   // What led over a line that is refused leads nowhere then, so it is asked again until nothing more falls away.
   for (let before = -1; before !== wishes.size;) {
     before = wishes.size
     const objections: [Wish, Why | null][] = []
-    for (const wish of wishes.values()) objections.push([wish, await objection(wish, wishes, stored)])
+    for (const wish of wishes.values()) objections.push([wish, await objection(wish, { wishes, stored, isPage })])
     for (const [{ fromKey, line }, why] of objections) {
       if (!why) continue
       wishes.delete(fromKey)
@@ -67,16 +80,16 @@ function readWish(line: TypedLine): Wish | { why: Why } {
 }
 
 /** An address that shows something, or means something by itself, is not given away. */
-async function taken(fromKey: string): Promise<Why | null> {
+async function taken(fromKey: string, stored: Known['stored']): Promise<Why | null> {
   const path = fromKey.startsWith(labelPrefix) ? labelPath(fromKey.slice(labelPrefix.length)) : fromKey
   const address = await resolveAddress(path)
   if (address.kind === 'page') return 'page'
   if (address.kind !== 'redirect') return null
-  return (await db.redirect.count({ where: { fromKey } })) > 0 ? null : 'moved'
+  return stored.has(fromKey) ? null : 'moved'
 }
 
 /** Follows the way to its end, over what is stored and what is being added. */
-async function objection(wish: Wish, wishes: Map<string, Wish>, stored: Map<string, string | null>): Promise<Why | null> {
+async function objection(wish: Wish, { wishes, stored, isPage }: Known): Promise<Why | null> {
   if (!wish.isOwn || wish.target === null) return null
   let target: string = wish.target
   for (let steps = 0; steps < 20; steps++) {
@@ -92,9 +105,15 @@ async function objection(wish: Wish, wishes: Map<string, Wish>, stored: Map<stri
   return 'loop'
 }
 
-async function isPage(target: string): Promise<boolean> {
+async function leadsSomewhere(target: string): Promise<boolean> {
   const address = await resolveAddress(target.split('#', 1)[0]!)
   return address.kind === 'page' || address.kind === 'redirect'
+}
+
+/** Many lines lead to the same few pages. */
+function remembering(ask: (target: string) => Promise<boolean>) {
+  const known = new Map<string, Promise<boolean>>()
+  return (target: string) => known.get(target) ?? known.set(target, ask(target)).get(target)!
 }
 
 async function store(viewer: Viewer, wishes: Wish[]): Promise<void> {

@@ -1,6 +1,8 @@
 import { constants, setPriority } from 'node:os'
 import { resolve } from 'node:path'
 import { importFile } from '@/lib/import/import-file'
+import { bringTeduhIn } from '@/lib/import/teduh/bring-in'
+import { isTeduhJson } from '@/lib/import/teduh/read'
 import { performRun } from '@/lib/import/perform-run'
 import type { Report } from '@/lib/import/report'
 import { fetchDue } from '@/lib/remote-pictures/commands'
@@ -15,7 +17,13 @@ export async function bringFileIn(file: string, { dryRun = false, overwrite = fa
   let isStopped = false
   const stop = () => void (isStopped = true)
   process.once('SIGINT', stop).once('SIGTERM', stop)
-  const { tally, isCancelled } = await importFile(resolve(process.env.INIT_CWD ?? '.', file), {
+  const path = resolve(process.env.INIT_CWD ?? '.', file)
+  // Our own form comes back as it was, with the pictures that lie beside it.
+  if (await isTeduhJson(path)) {
+    const report = await bringTeduhIn(path, dryRun)
+    return { text: sentences(report, { dryRun, isCancelled: false }), json: report }
+  }
+  const { tally, isCancelled } = await importFile(path, {
     isDryRun: dryRun, overwrite, userId: null, now: new Date(), onProgress: () => {}, isCancelled: () => isStopped,
   })
   return { text: sentences(tally.report, { dryRun, isCancelled }), json: tally.report }
