@@ -21,7 +21,7 @@ export function postId(page: Page): number {
 
 /** The text that the server has of a post, as plain text. */
 export async function textOnServer(page: Page, id = postId(page)): Promise<string> {
-  const answer = await page.request.get(`/api/tulisan?id=${id}`)
+  const answer = await page.request.get(new URL(`/api/tulisan?id=${id}`, page.url()).href)
   const { other } = (await answer.json()) as { other: { draft: { body: string } } }
   return other.draft.body.replace(/<[^>]*>/g, '').replace(/&nbsp;/g, ' ')
 }
