@@ -5,7 +5,8 @@ import { transact } from '@/lib/db/transaction'
 import { savePost } from '@/lib/posts/commands'
 import { emptyContent } from '@/lib/posts/schema'
 import { trashPost, deleteForever } from '@/lib/posts/trash'
-import { makeViewer } from '@/lib/testing/builders'
+import { makeUser, makeViewer } from '@/lib/testing/builders'
+import { removeUser } from '@/lib/users/remove'
 import { startProcess } from '@/lib/testing/other-process'
 import { bring, fileOf, oldEntry, oldFeed } from './testing'
 
@@ -100,4 +101,14 @@ test('while one import writes, another is told to wait', async () => {
   const second = bring(file, { onProgress: async () => void (await expect(bring(file)).rejects.toMatchObject({ reason: 'import.busy' })) })
   expect(await second).toMatchObject({ posts: 1 })
   expect(readFileSync(file, 'utf8')).toContain('9001')
+})
+
+test('an author who was joined with somebody here stays that person in later exports', async () => {
+  const feed = (...ids: string[]) => fileOf(oldFeed(...ids.map((id) => oldEntry({ id, path: `/2023/01/o${id}.html` }).replace('<name>Ibu Sri</name>', '<name>Ibu Tuti</name><uri>https://www.blogger.com/profile/555</uri>'))))
+  await bring(feed('9101'))
+  const here = await makeUser({ name: 'Tuti' })
+  await removeUser(await makeViewer('owner'), (await post('9101')).authorId, { postsTo: here.id })
+  await bring(feed('9101', '9102'))
+  expect([(await post('9101')).authorId, (await post('9102')).authorId]).toEqual([here.id, here.id])
+  expect(await db.user.count({ where: { name: 'Ibu Tuti' } })).toBe(0)
 })

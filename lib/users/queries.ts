@@ -18,14 +18,14 @@ export async function findPerson(viewer: Viewer, id: number) {
     where: { id },
     select: {
       id: true, name: true, email: true, role: true, state: true, bio: true, locale: true, isSample: true, slug: true, passwordHash: true,
-      totpConfirmedAt: true, _count: { select: { passkeys: true } },
+      totpConfirmedAt: true, externalId: true, _count: { select: { passkeys: true } },
       pictureId: true, picture: { select: { id: true, width: true, height: true, widths: true, alt: true } },
     },
   })
   if (!person) return null
   authorise(viewer, 'user.edit', person)
-  const { passwordHash, totpConfirmedAt, _count, ...seen } = person
-  return { ...seen, hasJoined: passwordHash !== null, isArmed: totpConfirmedAt !== null || _count.passkeys > 0 }
+  const { passwordHash, totpConfirmedAt, externalId, _count, ...seen } = person
+  return { ...seen, isFromElsewhere: externalId !== null, hasJoined: passwordHash !== null, isArmed: totpConfirmedAt !== null || _count.passkeys > 0 }
 }
 
 /** Who can be named as a post's author: active people, sample people too. */

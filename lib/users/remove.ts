@@ -5,6 +5,7 @@ import { AppError } from '@/lib/errors'
 import { authorise, writtenBy } from '@/lib/policy'
 import { dropTotp } from '@/lib/signing-in/codes'
 import type { Viewer } from '@/lib/viewer'
+import { joinKnown } from './known-elsewhere'
 import { getPerson, keepAnOwner, touchPosts } from './person'
 
 /** A removed person whose name nothing needs any more: no post, and nothing told of them in the last year. */
@@ -22,6 +23,8 @@ export async function removeUser(viewer: Viewer, id: number, { postsTo }: { post
       await getPerson(tx, postsTo)
       await tx.post.updateMany({ where: { authorId: id }, data: { authorId: postsTo } })
       await giveCoauthorship(tx, id, postsTo)
+      const { externalId } = await tx.user.findUniqueOrThrow({ where: { id }, select: { externalId: true } })
+      await joinKnown(tx, { id, externalId }, postsTo)
     }
     await takeWaysIn(tx, id)
     await tx.user.update({ where: { id }, data: { state: 'removed', email: null, passwordHash: null, bio: '', pictureId: null } })

@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client'
 import { transact, type Tx } from '@/lib/db/transaction'
 import { freeSlug } from '@/lib/users/slug'
 import type { SourceAuthor } from '../entries'
-import { readAliases } from '../aliases'
+import { readAliases } from '@/lib/users/known-elsewhere'
 import type { Work } from './work'
 
 /** Finds or makes the people behind authors of the file; nobody made here can sign in. */

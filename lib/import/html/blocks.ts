@@ -83,12 +83,11 @@ function holding(tag: Tag, children: Node[]): Node[] {
   return children.length > 0 ? [tag] : []
 }
 
-/** One paragraph alone needs no paragraph. */
+/** One paragraph alone, or before a list, needs no paragraph. */
 function fill(holder: Tag): void {
-  const children = flatten(inner(holder))
-  const [first] = children
-  const isAlone = children.length === 1 && isTag(first!) && first.tagName === 'p'
-  holding(holder, isAlone ? inner(first as Tag) : children)
+  const [first, ...others] = flatten(inner(holder))
+  const isAlone = first && isTag(first) && first.tagName === 'p' && others.every((one) => isTag(one) && (one.tagName === 'ul' || one.tagName === 'ol'))
+  holding(holder, first ? [...(isAlone ? inner(first) : [first]), ...others] : [])
 }
 
 function list(tag: Tag): Node[] {

@@ -67,6 +67,7 @@ export const importing: Messages['importing'] = {
     otherBlog: (name) => `The archive holds another blog, which was left alone: ${name}`,
     more: (count) => `and ${count} more`,
   },
+  person: 'This person came from the old blog and cannot sign in yet. Give them an e-mail address to invite them, or remove the account and hand the posts over to the same person here; later exports will know them.',
   pictures: {
     title: 'Pictures of the old blog',
     lead: (waiting) => `${waiting} pictures are still shown from where they were.`,

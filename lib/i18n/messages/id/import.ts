@@ -73,6 +73,7 @@ export const importing = {
     otherBlog: (name: string) => `Arsip ini memuat blog lain, yang dibiarkan: ${name}`,
     more: (count: string) => `dan ${count} lagi`,
   },
+  person: 'Orang ini datang dari blog lama dan belum bisa masuk. Isi emailnya untuk mengundangnya, atau hapus akunnya dan serahkan tulisannya kepada orang yang sama di sini; ekspor berikutnya akan mengenalinya.',
   pictures: {
     title: 'Gambar dari blog lama',
     lead: (waiting: string) => `${waiting} gambar masih ditampilkan dari tempat lamanya.`,

@@ -28,6 +28,7 @@ export default async function PersonPage({ params }: PageProps<'/admin/orang/[id
       <p><Link className="plain bare back" href="/admin/orang" prefetch={false}>‹ {words.title}</Link></p>
       <h1>{person.name}</h1>
       <p className="small">{[words.roles[person.role], person.isSample && words.sample, person.state === 'active' && person.email && !person.hasJoined ? words.invited : words.states[person.state]].filter(Boolean).join(' · ')}</p>
+      {person.isFromElsewhere && !person.email && person.state === 'active' && <p className="note">{m.importing.person}</p>}
       {person.state !== 'removed' && !person.isSample && (
         <>
           <ProfileForm person={person} words={profileWords(m)} admin={{ save: m.admin.save, saving: m.admin.saving }} />

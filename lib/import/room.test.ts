@@ -1,0 +1,72 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { makeViewer } from '@/lib/testing/builders'
+import type { Viewer } from '@/lib/viewer'
+import { cancelRun, forgetRun, lookAtFile, startRun } from './commands'
+import { performRun } from './perform-run'
+import { fileOfRun } from './place-of-file'
+import { findRun, listRuns } from './queries'
+import { receiveFile } from './receive'
+import { oldEntry, oldFeed } from './testing'
+
+const feed = (...ids: string[]) => Buffer.from(oldFeed(...ids.map((id) => oldEntry({ id, path: `/2019/01/r${id}.html` }))))
+const upload = async (bytes: Buffer) => receiveFile(Readable.from([bytes.subarray(0, 1000), bytes.subarray(1000)]))
+const look = async (viewer: Viewer, bytes: Buffer) => lookAtFile(viewer, { ...(await upload(bytes)), filename: 'blog.xml' })
+
+test('is the owner’s alone', async () => {
+  for (const viewer of [null, await makeViewer('editor'), await makeViewer('author'), await makeViewer('contributor')]) {
+    const file = await upload(feed('1'))
+    for (const attempt of [() => lookAtFile(viewer, { ...file, filename: 'x' }), () => startRun(viewer, 1, false), () => cancelRun(viewer, 1), () => forgetRun(viewer, 1), () => listRuns(viewer), () => findRun(viewer, 1)]) {
+      await expect(attempt()).rejects.toMatchObject({ code: 'forbidden' })
+    }
+  }
+  expect(await db.importRun.count()).toBe(0)
+})
+
+test('looks first, brings in when told, and forgets the file', async () => {
+  const owner = await makeViewer('owner')
+  const { id } = await look(owner, feed('11', '12'))
+  await performRun(id)
+  expect(await findRun(owner, id)).toMatchObject({ state: 'done', isDryRun: true, form: 'blogger-xml', report: { posts: 2 }, changes: { added: 2, unchanged: 0 } })
+  expect(await db.post.count()).toBe(0)
+  await startRun(owner, id, false)
+  await expect(startRun(owner, id, false)).rejects.toMatchObject({ reason: 'import.busy' })
+  await performRun(id)
+  expect(await findRun(owner, id)).toMatchObject({ state: 'done', isDryRun: false, report: { posts: 2 }, changes: { added: 2 } })
+  expect(await db.post.count()).toBe(2)
+  expect(existsSync(fileOfRun(id))).toBe(false)
+})
+
+test('what is no export is refused while it is sent, and nothing of it is kept', async () => {
+  async function* nothing() {
+    for (let i = 0; i < 200; i++) yield Buffer.alloc(1024 * 1024)
+  }
+  await expect(receiveFile(nothing())).rejects.toMatchObject({ reason: 'import.unknown' })
+  await expect(receiveFile(Readable.from([]))).rejects.toMatchObject({ reason: 'import.empty' })
+  await expect(upload(Buffer.from('<html>'))).rejects.toMatchObject({ reason: 'import.unknown' })
+})
+
+test('a damaged file says why, in the report of its run', async () => {
+  const owner = await makeViewer('owner')
+  const { id } = await look(owner, feed('21').subarray(0, -20))
+  await performRun(id)
+  expect(await findRun(owner, id)).toMatchObject({ state: 'failed', error: 'import.truncated' })
+})
+
+test('cancelled before it began, it never does; stopped with the server, another goes on', async () => {
+  const owner = await makeViewer('owner')
+  const { id } = await look(owner, feed('31'))
+  await cancelRun(owner, id)
+  await performRun(id)
+  expect(await findRun(owner, id)).toMatchObject({ state: 'cancelled', report: null })
+  await startRun(owner, id, false)
+  await performRun(id, () => true)
+  expect(await findRun(owner, id)).toMatchObject({ state: 'waiting', endedAt: null })
+  await performRun(id)
+  expect(await findRun(owner, id)).toMatchObject({ state: 'done', report: { posts: 1 } })
+  writeFileSync(fileOfRun(id), 'x')
+  await forgetRun(owner, id)
+  expect(existsSync(fileOfRun(id))).toBe(false)
+})
