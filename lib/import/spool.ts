@@ -4,6 +4,7 @@ import type { Entry, Skipped, SourceBlog, SourceComment, SourceMedia, SourcePost
 import { LinkTargets } from './html/link-targets'
 import { LineFile } from './line-file'
 import type { Note } from './notes'
+import { ownCopy } from './own-copy'
 import { refuse } from './refuse'
 
 /** What is known of a whole file before the first of it is written. */
@@ -67,7 +68,7 @@ export class Spool {
     switch (entry.type) {
       case 'blog': return this.#learn(entry)
       case 'warning': return void facts.warnings.push(entry.note)
-      case 'skipped': return void facts.skipped.push(entry)
+      case 'skipped': return void facts.skipped.push({ ...entry, id: ownCopy(entry.id) })
       case 'media': return void facts.media.push(entry)
       case 'post': {
         if (!this.#isNew('post', entry, isAgain)) return
@@ -79,7 +80,7 @@ export class Spool {
       case 'comment': {
         if (!this.#isNew('comment', entry, isAgain)) return
         facts.comments++
-        if (entry.parentId) facts.answered.add(entry.parentId)
+        if (entry.parentId) facts.answered.add(ownCopy(entry.parentId))
         return this.#comments.add(entry)
       }
     }
@@ -88,8 +89,8 @@ export class Spool {
   #isNew(kind: 'post' | 'comment', { id, externalId }: SourcePost | SourceComment, isAgain: boolean): boolean {
     if (!externalId) throw refuse('broken')
     const ids = this.#ids[kind]
-    if (!ids.has(externalId)) return Boolean(ids.add(externalId))
-    if (!isAgain) this.facts.skipped.push({ type: 'skipped', id, reason: 'duplicate' })
+    if (!ids.has(externalId)) return Boolean(ids.add(ownCopy(externalId)))
+    if (!isAgain) this.facts.skipped.push({ type: 'skipped', id: ownCopy(id), reason: 'duplicate' })
     return false
   }
 

@@ -1,5 +1,6 @@
 import { canonicalAddress } from '@/lib/addresses/canonical'
 import type { SourcePost } from '../entries'
+import { ownCopy } from '../own-copy'
 
 /** At most this many different links are remembered while a file is read. */
 const most = 300_000
@@ -19,7 +20,7 @@ export class LinkTargets {
   readonly moved = new Map<string, string>()
 
   learn(post: Pick<SourcePost, 'oldPath' | 'html'>): void {
-    if (post.oldPath) this.#paths.add(post.oldPath.toLowerCase())
+    if (post.oldPath) this.#paths.add(ownCopy(post.oldPath.toLowerCase()))
     if (this.#count > most) return
     for (const [, address] of post.html.matchAll(link)) this.#remember(address!)
   }
@@ -55,7 +56,7 @@ export class LinkTargets {
     const host = hostKey(url.hostname)
     const paths = this.#linked.get(host) ?? new Set()
     this.#linked.set(host, paths)
-    const path = url.pathname.toLowerCase()
+    const path = ownCopy(url.pathname.toLowerCase())
     if (!paths.has(path)) this.#count++
     paths.add(path)
   }
