@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { transact } from '@/lib/db/transaction'
 import { savePost } from '@/lib/posts/commands'
@@ -9,6 +9,9 @@ import { makeUser, makeViewer } from '@/lib/testing/builders'
 import { removeUser } from '@/lib/users/remove'
 import { startProcess } from '@/lib/testing/other-process'
 import { bring, fileOf, oldEntry, oldFeed } from './testing'
+
+// Hundreds of posts, and a process of its own, on a machine that may be busy with the other tests.
+vi.setConfig({ testTimeout: 120_000 })
 
 const post = (externalId: string) => db.post.findUniqueOrThrow({ where: { externalId } })
 const answer = (id: string, to: string, more = '') => oldEntry({ id, kind: 'comment', path: '', html: `Amin ${id}`, more: `<thr:in-reply-to ref='tag:blogger.com,1999:blog-9.post-${to}'/>${more}` })
