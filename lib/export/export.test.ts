@@ -71,20 +71,20 @@ describe.each(['blogger', 'wxr', 'json'] as const)('%s', (format) => {
   })
 })
 
-test('Blogger’s form brought into an empty blog and taken out again is equal', async () => {
+test('Blogger’s form brought into an empty blog and taken out again is equal', { timeout: 120_000 }, async () => {
   await exportBlog('blogger', join(root, 'first'), all)
   await again('first/feed.atom', 'blogger', 'second')
   expect(read('second/feed.atom')).toBe(read('first/feed.atom'))
 })
 
-test('WordPress’s form brought into an empty blog and taken out again is equal', async () => {
+test('WordPress’s form brought into an empty blog and taken out again is equal', { timeout: 120_000 }, async () => {
   // People who come in have no address with which to sign in.
   await exportBlog('wxr', join(root, 'first-wxr'), { drafts: true, private: false })
   await again('first-wxr/wordpress.xml', 'wxr', 'second-wxr', { drafts: true, private: false })
   expect(read('second-wxr/wordpress.xml')).toBe(read('first-wxr/wordpress.xml'))
 })
 
-test('our own JSON brought into an empty blog and taken out again is equal, pictures too; onto a blog that holds something it is refused', async () => {
+test('our own JSON brought into an empty blog and taken out again is equal, pictures too; onto a blog that holds something it is refused', { timeout: 120_000 }, async () => {
   await exportBlog('json', join(root, 'first-json'), { drafts: true, private: false })
   await again('first-json/teduh.json', 'json', 'second-json', { drafts: true, private: false })
   expect(read('second-json/teduh.json')).toBe(read('first-json/teduh.json'))
