@@ -6,6 +6,7 @@ import { beginWriting, postId, saved } from './writing'
 const words = 'Yang baru dilihat peninjau.'
 
 test('a reviewer reads a draft by a link, as its readers will, until the link is revoked', async ({ browser }) => {
+  test.setTimeout(180_000)
   const context = await browser.newContext()
   const page = await context.newPage()
   await signIn(page, 'author')
