@@ -10,9 +10,9 @@ export async function MailState({ words, locale }: { words: Messages['mail']; lo
   if (!canMail()) return <p className="hint">{words.none}</p>
   const waiting = await countOutgoing()
   return (
-    <>
+    <div className="mail-state">
       <p className="hint">{words.by(mailServer(), mailSender())} {waiting > 0 ? words.waiting(count(waiting, locale)) : words.allSent}</p>
       <Press action={sendTestMail} values={{}} label={words.test} className="plain" />
-    </>
+    </div>
   )
 }

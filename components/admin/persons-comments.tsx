@@ -10,7 +10,7 @@ export function PersonsComments({ data, commentId, words, states, locale, zone }
   const names = [...new Set(data.comments.map(({ name }) => name))]
   const list = (items: string[]) => new Intl.ListFormat(locale).format(items)
   return (
-    <section>
+    <section className="person-data">
       <h2>{list(names)}</h2>
       <p>{words.found(count(data.comments.length, locale))} {data.emails.length > 0 ? words.from(list(data.emails)) : words.noEmail}</p>
       <div className="acts">
