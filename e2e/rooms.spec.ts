@@ -10,7 +10,7 @@ const pages = ['/', seedPath, '/arsip', '/2025/', '/2025/03/', '/label', '/searc
 
 for (const width of [360, 1280]) {
   test(`every room of the writing room is accessible and fits at ${width} px`, async ({ browser }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(420_000)
     const context = await browser.newContext({ viewport: { width, height: 800 } })
     const page = await context.newPage()
     await signIn(page, 'owner')
@@ -26,7 +26,7 @@ for (const width of [360, 1280]) {
   })
 
   test(`every page for readers is accessible and fits at ${width} px, light and dark`, async ({ browser }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(420_000)
     for (const colorScheme of ['light', 'dark'] as const) {
       const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme })
       const page = await context.newPage()
