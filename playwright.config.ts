@@ -8,8 +8,8 @@ export default defineConfig({
   outputDir: '.tmp/test/stories',
   workers: 1,
   fullyParallel: false,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   globalSetup: './e2e/start-site.ts',
   use: {
     baseURL: `http://localhost:${port}`,

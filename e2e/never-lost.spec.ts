@@ -10,6 +10,8 @@ import { password } from './start-site'
 import { beginWriting, journalLength, numberedWords, postId, saved, signedIn, textInEditor, textOnServer } from './writing'
 
 // Connections break here on purpose, which browsers report as errors: hence not our own `test`.
+// And browsers are killed, from which no trace can be fetched in the end.
+test.use({ trace: 'off' })
 
 let site: Site
 
