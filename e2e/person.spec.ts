@@ -14,7 +14,7 @@ test('an editor gives a commenter everything that is kept, and erases it', async
   await expectAccessible(page)
   await page.getByLabel('Alamat email pembaca').fill('tidak.ada@contoh.id')
   await page.getByRole('button', { name: 'Cari' }).click()
-  await expect(page.getByRole('alert')).toContainText('Tidak ada yang tersimpan dari alamat ini.')
+  await expect(page.getByRole('alert').filter({ hasText: 'Tidak ada yang tersimpan dari alamat ini.' })).toBeVisible()
   await page.getByLabel('Alamat email pembaca').fill(email.toUpperCase())
   await page.getByRole('button', { name: 'Cari' }).click()
   await expect(page.getByRole('heading', { name: 'Bu Rahel Unik' })).toBeVisible()

@@ -12,8 +12,11 @@ import { siteSettings } from '@/lib/settings/schema'
 const picture = z.preprocess((value) => (value === '' || value === undefined ? null : Number(value)), siteSettings.shape.iconId)
 const ticked = z.preprocess((value) => value === 'on', z.boolean())
 
-/** The settings as a form sends them; the menu has a page of its own, and the feed's id comes with a move. */
-const settingsForm = siteSettings.omit({ menu: true, feedId: true, ...notInSettingsForm }).extend({
+/**
+ * The settings as a form sends them; the menu has a page of its own, the feed's id comes with a move, and the old
+ * blog's pictures are in the room for moving in.
+ */
+const settingsForm = siteSettings.omit({ menu: true, feedId: true, picturesElsewhere: true, ...notInSettingsForm }).extend({
   iconId: picture,
   shareImageId: picture,
   postsPerPage: z.coerce.number().pipe(siteSettings.shape.postsPerPage),
