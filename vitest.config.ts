@@ -12,7 +12,7 @@ export default defineConfig({
     maxWorkers: 2,
     globalSetup: 'lib/testing/global-setup.ts',
     setupFiles: 'lib/testing/setup.ts',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

@@ -15,6 +15,8 @@ test('a contributor hands in, an editor returns it with a word, and it comes out
   const desk = await (await browser.newContext()).newPage()
   await signIn(desk, 'owner')
   await desk.getByRole('link', { name: /tulisan siap ditinjau/ }).click()
+  // The overview names it too, and leads to the editor.
+  await desk.waitForURL(/\/admin\/tinjauan/)
   await desk.getByRole('link', { name: 'DUA TANGAN' }).click()
   await desk.getByLabel('Apa yang perlu diperbaiki').fill('Tambahkan nats, ya.')
   await desk.getByRole('button', { name: 'Kembalikan ke penulis' }).click()
