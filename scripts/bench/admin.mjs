@@ -25,7 +25,7 @@ export class Admin {
 
   /** Resolves when readers see it. */
   async approve(id) {
-    await this.#act('/admin/komentar', 'decide', [{ ok: false }, '$K1'], { id, to: 'visible' })
+    await this.#act('/admin/komentar', 'decide', [{ ok: false }, '$K1'], { 'id[]': id, to: 'visible' })
   }
 
   /** As the editor sends what *Terbitkan* does. The owner is the first person of a seeded blog. */
