@@ -1,3 +1,4 @@
+import { wav } from '../lib/testing/sounds'
 import { expect, expectAccessible, signIn, test } from './fixtures'
 import { openNewPost, readHtml } from './editor'
 
@@ -121,7 +122,7 @@ test('a recording is uploaded from the text, named, and heard by readers who pre
   await page.getByRole('textbox', { name: 'Isi tulisan' }).click()
   await page.keyboard.type('/rekaman')
   await page.keyboard.press('Enter')
-  await page.getByLabel('Unggah rekaman').setInputFiles({ name: 'doa-pagi.wav', mimeType: 'audio/wav', buffer: silence() })
+  await page.getByLabel('Unggah rekaman').setInputFiles({ name: 'doa-pagi.wav', mimeType: 'audio/wav', buffer: wav(0, 0.5) })
   await expect(page.getByLabel('Judul rekaman')).toHaveValue('doa pagi')
   await page.getByLabel('Judul rekaman').fill('Doa pagi, dibacakan')
   await expectAccessible(page)
@@ -146,23 +147,3 @@ test('a recording is uploaded from the text, named, and heard by readers who pre
   expect(seconds).toBeCloseTo(0.5, 1)
   await context.close()
 })
-
-/** Half a second of nothing, as a WAV file. */
-function silence(): Buffer {
-  const rate = 8000
-  const samples = Buffer.alloc(rate / 2, 128)
-  const head = Buffer.alloc(44)
-  head.write('RIFF', 0)
-  head.writeUInt32LE(36 + samples.length, 4)
-  head.write('WAVEfmt ', 8)
-  head.writeUInt32LE(16, 16)
-  head.writeUInt16LE(1, 20)
-  head.writeUInt16LE(1, 22)
-  head.writeUInt32LE(rate, 24)
-  head.writeUInt32LE(rate, 28)
-  head.writeUInt16LE(1, 32)
-  head.writeUInt16LE(8, 34)
-  head.write('data', 36)
-  head.writeUInt32LE(samples.length, 40)
-  return Buffer.concat([head, samples])
-}

@@ -1,6 +1,6 @@
-/** A second of silence as WAV; each `pitch` another file. */
-export function wav(pitch = 0): Buffer {
-  const samples = Buffer.alloc(8000, 128)
+/** Silence as WAV, a second unless told; each `pitch` another file. */
+export function wav(pitch = 0, seconds = 1): Buffer {
+  const samples = Buffer.alloc(8000 * seconds, 128)
   samples[0] = pitch & 255
   samples[1] = pitch >> 8
   const head = Buffer.alloc(44)

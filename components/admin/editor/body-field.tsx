@@ -2,25 +2,14 @@
 
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
-import type { Field } from '@/lib/paste/fields'
 import { HtmlView } from './html-view'
-import type { EditorWords } from './words'
+import type { RichTextProps } from './rich-text'
 
 // The rich text editor is most of the weight: it comes after the page, and only here.
 const RichText = dynamic(() => import('./rich-text'), { ssr: false, loading: () => <div className="body waiting" aria-hidden="true" /> })
 
-type Props = {
-  html: string
-  lang: string
-  words: EditorWords
-  editable: boolean
-  fields: Record<Field, string> | null
-  onChange: (html: string) => void
-  onFields: (values: Partial<Record<Field, string>>) => void
-}
-
 /** The body: rich text, or HTML for those who want it. */
-export function BodyField({ html, lang, words, editable, fields, onChange, onFields }: Props) {
+export function BodyField({ html, lang, words, editable, fields, onChange, onFields }: RichTextProps) {
   const [isHtml, setIsHtml] = useState(false)
   if (isHtml) return <HtmlView html={html} words={words} editable={editable} onChange={onChange} onRich={() => setIsHtml(false)} />
   return (

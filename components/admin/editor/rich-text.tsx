@@ -15,7 +15,7 @@ import { usePaste } from './use-paste'
 import { WordCount } from './word-count'
 import type { EditorWords } from './words'
 
-type Props = {
+export type RichTextProps = {
   html: string
   lang: string
   words: EditorWords
@@ -32,7 +32,7 @@ const coveredEdges = { top: 130, bottom: 110, left: 0, right: 0 }
 export type Open = DialogName | { piece: number } | null
 
 /** The body as rich text. Gives HTML only after somebody wrote, so that opening a post changes nothing. */
-export default function RichText({ html, lang, words, editable, fields, onChange, onFields }: Props) {
+export default function RichText({ html, lang, words, editable, fields, onChange, onFields }: RichTextProps) {
   const [open, setOpen] = useState<Open>(null)
   const { found, handlePaste, dismiss, keepOffers } = usePaste()
   const choose = useRef<(name: Parameters<typeof putBlock>[1]) => void>(() => {})
