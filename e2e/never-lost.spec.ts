@@ -123,6 +123,35 @@ test('a browser that is killed in the middle of a word; the text is its authorâ€
   rmSync(profile, { recursive: true, force: true })
 })
 
+test('a browser whose database never answers, as some do, still keeps what is written', async ({ browser }) => {
+  const context = await open(browser)
+  await context.addInitScript(() => {
+    const real = IDBFactory.prototype.open
+    IDBFactory.prototype.open = function (name, version) {
+      const request = real.call(this, name, version)
+      for (const answer of ['success', 'error', 'blocked']) request.addEventListener(answer, (event) => event.stopImmediatePropagation())
+      return request
+    }
+  })
+  let page = await signedIn(context, 'author')
+  await beginWriting(page, 'LACI YANG MACET')
+  await page.keyboard.type('Yang sudah terkirim. ')
+  await saved(page)
+  const id = postId(page)
+  await context.setOffline(true)
+  await page.keyboard.type(numberedWords(0, 30))
+  const written = await textInEditor(page)
+  expect(await page.evaluate(() => Object.entries(localStorage).find(([name]) => name.startsWith('teduh.jurnal.'))?.[1])).toContain('kata29')
+  await page.close()
+  await context.setOffline(false)
+  page = await context.newPage()
+  await page.goto(`/admin/tulisan/${id}`)
+  await expect(page.getByRole('textbox', { name: 'Isi tulisan' })).toHaveText(written.trimEnd())
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('teduh.jurnal.')))).toEqual([])
+  expect(await textOnServer(page)).toBe(written)
+  await context.close()
+})
+
 test('a server that is killed during a save, and comes back', async ({ browser }) => {
   test.setTimeout(240_000)
   const context = await open(browser)

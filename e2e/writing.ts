@@ -32,14 +32,20 @@ export async function textInEditor(page: Page): Promise<string> {
 
 /** How much the journal of this browser holds, whoever's it is. */
 export async function journalLength(page: Page): Promise<number> {
-  return page.evaluate(() => new Promise<number>((resolve, reject) => {
-    const opening = indexedDB.open('teduh')
-    opening.addEventListener('error', () => reject(new Error('no journal')))
-    opening.addEventListener('success', () => {
-      const counting = opening.result.transaction('entries').objectStore('entries').count()
-      counting.addEventListener('success', () => resolve(counting.result + Object.keys(localStorage).filter((name) => name.startsWith('teduh.jurnal.')).length))
+  return page.evaluate(async () => {
+    const written = Object.keys(localStorage).filter((name) => name.startsWith('teduh.jurnal.')).map((name) => name.slice('teduh.jurnal.'.length))
+    // To open what is not there would make it.
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'teduh')) return written.length
+    const kept = await new Promise<string[]>((resolve, reject) => {
+      const opening = indexedDB.open('teduh')
+      opening.addEventListener('error', () => reject(new Error('no journal')))
+      opening.addEventListener('success', () => {
+        const listing = opening.result.transaction('entries').objectStore('entries').getAllKeys()
+        listing.addEventListener('success', () => { opening.result.close(); resolve(listing.result as string[]) })
+      })
     })
-  }))
+    return new Set([...written, ...kept]).size
+  })
 }
 
 export async function signedIn(context: BrowserContext, role: 'owner' | 'author' | 'contributor'): Promise<Page> {

@@ -20,18 +20,40 @@ interface Books extends DBSchema {
 }
 
 const prefix = 'teduh.jurnal.'
+/** Browsers exist that never answer when a database is opened; nobody waits for them longer than this, in ms. */
+const patience = 1500
 let opening: Promise<IDBPDatabase<Books> | null> | undefined
+let opened: IDBPDatabase<Books> | null = null
 
-function books(): Promise<IDBPDatabase<Books> | null> {
+function open(): Promise<IDBPDatabase<Books> | null> {
   opening ??= openDB<Books>('teduh', 1, {
     upgrade: (database) => database.createObjectStore('entries', { keyPath: 'editor' }).createIndex('userId', 'userId'),
-    terminated: () => { opening = undefined },
-  }).catch(() => null)
+    terminated: () => { opening = undefined; opened = null },
+  }).then((database) => opened = database, () => null)
   return opening
+}
+
+function books(): Promise<IDBPDatabase<Books> | null> {
+  return patiently(open())
+}
+
+function patiently<T>(answer: Promise<T>): Promise<T | null> {
+  return Promise.race([answer, new Promise<null>((resolve) => { setTimeout(resolve, patience, null) })])
+}
+
+/** Makes no database where there is none: a page that is left while one is being made can block it for every later page. */
+async function booksIfAny(): Promise<IDBPDatabase<Books> | null> {
+  const known = indexedDB.databases && await patiently(indexedDB.databases())
+  return known && !known.some(({ name }) => name === 'teduh') ? null : books()
 }
 
 /** @returns false when the device keeps nothing (a private window, a full phone) */
 export async function writeEntry(entry: Entry): Promise<boolean> {
+  if (!opened) {
+    void open()
+    // What is written before the database answers must not wait for it.
+    if (writeEntryNow(entry)) return true
+  }
   try {
     const database = await books()
     if (!database) return writeEntryNow(entry)
@@ -40,6 +62,7 @@ export async function writeEntry(entry: Entry): Promise<boolean> {
     // At once, not when this task ends: the browser may be gone by then.
     work.commit()
     await work.done
+    forgetWrittenUntil(entry)
     return true
   } catch {
     return writeEntryNow(entry)
@@ -56,10 +79,16 @@ export function writeEntryNow(entry: Entry): boolean {
   }
 }
 
+/** What the database has by now; something later may have been written meanwhile, which stays. */
+function forgetWrittenUntil({ editor, at }: Entry): void {
+  const written = localStorage.getItem(prefix + editor)
+  if (written && (JSON.parse(written) as Entry).at <= at) localStorage.removeItem(prefix + editor)
+}
+
 export async function dropEntry(editor: string): Promise<void> {
   try {
     localStorage.removeItem(prefix + editor)
-    await (await books())?.delete('entries', editor)
+    await (await booksIfAny())?.delete('entries', editor)
   } catch {
     // It was not kept either.
   }
@@ -67,7 +96,7 @@ export async function dropEntry(editor: string): Promise<void> {
 
 /** What this person wrote on this device and the server may not have, the latest first. */
 export async function listEntries(userId: number): Promise<Entry[]> {
-  const database = await books()
+  const database = await booksIfAny().catch(() => null)
   const kept = database ? await database.getAllFromIndex('entries', 'userId', userId).catch(() => []) : []
   const newest = new Map<string, Entry>()
   for (const entry of [...kept, ...listWrittenNow(userId)]) {
