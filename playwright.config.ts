@@ -2,12 +2,22 @@ import { defineConfig } from '@playwright/test'
 
 const port = Number(process.env.TEDUH_E2E_PORT ?? 4999)
 
-/** Stories run one after another: they tell one blog's life, on the production build and a database of its own. */
+/** These start sites of their own, and so can be told beside the others. */
+const apart = ['never-lost', 'notices', 'owner', 'owner-start', 'plan-once', 'rooms', 'trouble'].map((name) => `**/${name}.spec.ts`)
+
+/**
+ * The stories of one blog's life run one after another, on the production build and a database of its own; beside
+ * them, one after another too, those that have sites of their own. Two cores carry both.
+ */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.tmp/test/stories',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
+  projects: [
+    { name: 'one blog', testIgnore: apart, workers: 1 },
+    { name: 'sites of their own', testMatch: apart, workers: 1 },
+  ],
   timeout: 120_000,
   expect: { timeout: 20_000 },
   globalSetup: './e2e/start-site.ts',

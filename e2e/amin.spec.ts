@@ -1,7 +1,6 @@
 import { expect, expectAccessible, seedPath, test } from './fixtures'
 
 test('a reader says amin without leaving the page, once, and another one without script', async ({ browser }) => {
-  test.setTimeout(150_000)
   const [scripted, plain] = [await browser.newContext({ userAgent: agent(1) }), await browser.newContext({ userAgent: agent(2), javaScriptEnabled: false })]
   const page = await scripted.newPage()
   await page.goto(seedPath)
@@ -28,10 +27,6 @@ test('a reader says amin without leaving the page, once, and another one without
   const toComment = other.locator('.comment').first().getByRole('button', { name: /^Amin untuk komentar/ }).first()
   await toComment.click()
   await expect(other).toHaveURL(/#c\d+$/)
-
-  // The page in memory is thrown away within a minute, and not at each press.
-  const count = (text: string) => Number(text.match(/Amin<span data-count="true">[^\d<]*(\d+)/)?.[1] ?? 0)
-  await expect.poll(async () => count(await (await other.request.get(seedPath)).text()), { timeout: 70_000, intervals: [2000] }).toBe(before + 2)
   await scripted.close()
   await plain.close()
 })

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { signIn } from 'next-auth/react'
 import type { SignInWords } from './sign-in-form'
+import { rememberStaffDevice } from './staff-device'
 
 /** One press, one touch, and one is in: neither address nor password is typed. */
 export function PasskeyButton({ words, next }: { words: SignInWords; next: string }) {
@@ -32,6 +33,7 @@ async function signInByPasskey(words: SignInWords, next: string): Promise<string
   const answer = await signIn('passkey', { redirect: false, answer: JSON.stringify(given) }).catch(() => null)
   if (!answer) return words.offline
   if (answer.error) return answer.error === 'too_many' ? words.tooMany : words.passkeyUnknown
+  rememberStaffDevice()
   window.location.assign(next)
   return ''
 }

@@ -6,6 +6,7 @@ import { Field, Password } from '@/components/ui/field'
 import { Form } from '@/components/ui/form'
 import type { FormState } from '@/lib/form-state'
 import { PasskeyButton } from './passkey-button'
+import { rememberStaffDevice } from './staff-device'
 
 export type SignInWords = Record<
   'email' | 'password' | 'submit' | 'sending' | 'offline' | 'code' | 'codeHint' | 'useCode' | 'passkey' | 'passkeyStopped' | 'passkeyUnknown' | 'show' | 'hide' | 'wrong' | 'tooMany' | 'unexpected', string
@@ -22,6 +23,7 @@ export function SignInForm({ words, next, hasPasskeys }: { words: SignInWords; n
       password.current = String(form.get('password'))
       const answer = await signIn('credentials', { redirect: false, email, password: password.current, code: String(form.get('code') ?? '') }).catch(() => null)
       if (answer?.ok && !answer.error) {
+        rememberStaffDevice()
         window.location.assign(next)
         return { ok: false, values: { email } }
       }
