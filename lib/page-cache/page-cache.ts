@@ -153,6 +153,7 @@ function lastPurgeOf(making: Making, shown: ReadonlySet<string>): number | undef
   return making.purges.findLast(({ tags }) => concerns(tags))?.number
 }
 
+/** With the Brotli body twice: it lies there once more as it is sent, with its head. */
 function sizeOf({ headers, bodies }: FinishedPage): number {
-  return bytesOf(bodies) + JSON.stringify(headers).length + 500
+  return bytesOf(bodies) + (bodies.br?.length ?? 0) + 2 * JSON.stringify(headers).length + 1500
 }

@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { chooseEncoding, type Encoding } from '@/lib/page-cache/encoding'
 import type { FinishedPage } from '@/lib/page-cache/page-cache'
 import { rawHeader } from './raw-header'
+import { rememberWhole, type Whole, writeWhole } from './write-whole'
 
-type Head = { body: Buffer; lines: string[] }
+type Head = { body: Buffer; lines: string[]; whole?: Whole | undefined }
 
 /** Names and values as `writeHead` takes them, put together once for each page and encoding. */
 const heads = new WeakMap<FinishedPage, Partial<Record<Encoding, Head>>>()
@@ -16,9 +17,12 @@ const heads = new WeakMap<FinishedPage, Partial<Record<Encoding, Head>>>()
  */
 export function sendKept(request: IncomingMessage, response: ServerResponse, page: FinishedPage, common: readonly string[]): void {
   const encoding = page.bodies.br ? rememberedChoice(rawHeader(request, 'accept-encoding') ?? '') : 'identity'
-  const { body, lines } = headOf(page, encoding, common)
-  response.writeHead(page.status, lines)
-  response.end(body)
+  const head = headOf(page, encoding, common)
+  if (head.whole && response.shouldKeepAlive) return writeWhole(response, head.whole)
+  response.writeHead(page.status, head.lines)
+  response.end(head.body)
+  // What was compressed is small, and asked for again; the rest would take the memory that packing saves.
+  if (encoding === 'br') head.whole = rememberWhole(response, head.body)
 }
 
 function headOf(page: FinishedPage, encoding: Encoding, common: readonly string[]): Head {
