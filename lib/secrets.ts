@@ -45,7 +45,7 @@ function read(file: string): string | null {
 /** Written whole under another name and then linked: of two processes one makes it, and both read that. */
 function make(file: string): string {
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
-  const handle = openSync(draft, 'wx', 0o600)
+  const handle = openSync(/*turbopackIgnore: true*/ draft, 'wx', 0o600)
   writeSync(handle, `${randomBytes(32).toString('base64url')}\n`)
   fsyncSync(handle)
   closeSync(handle)

@@ -13,8 +13,8 @@ const passing = /^cards\/|\.[0-9a-f]{12}$|-(?:icon\.png|share\.jpg)$/
 
 /** Names of uploaded files below the folder, in order. */
 export function listUploads(folder = uploadsFolder()): string[] {
-  if (!existsSync(folder)) return []
-  const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile())
+  if (!existsSync(/*turbopackIgnore: true*/ folder)) return []
+  const files = readdirSync(/*turbopackIgnore: true*/ folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile())
   return files.map((entry) => relative(folder, join(entry.parentPath, entry.name))).filter((name) => !passing.test(name)).toSorted()
 }
 
