@@ -22,6 +22,8 @@ const config: NextConfig = {
   devIndicators: false,
   experimental: {
     inlineCss: true,
+    // A room of the writing room is loaded when somebody opens it, not before readers get an answer.
+    preloadEntriesOnStart: false,
     // One worker at a time: a build fits beside the running server in 1 GB.
     cpus: 1,
     serverSourceMaps: false,
