@@ -1,3 +1,5 @@
+import { performance } from 'node:perf_hooks'
+import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gunzipSync, gzip } from 'node:zlib'
 
@@ -28,11 +30,34 @@ export async function compress(body: Buffer): Promise<Bodies> {
 
 let queue: Promise<unknown> = Promise.resolve()
 
-/** The smallest brotli, made when nobody waits: one at a time, off the main thread. */
-export function compressWell(body: Buffer): Promise<Buffer> {
-  const done = queue.then(() => brotli(body, 11))
+/**
+ * The smallest brotli, made when nobody waits: one at a time, off the main thread, and not while readers need
+ * what the machine has.
+ *
+ * @param body asked for when its turn has come; undefined: it is not wanted any more
+ */
+export function compressWell(body: () => Buffer | undefined): Promise<Buffer | undefined> {
+  const done = queue.then(untilQuiet).then(async () => {
+    const wanted = body()
+    return wanted && brotli(wanted, 11)
+  })
   queue = done.catch(() => {})
   return done
+}
+
+/** Above this share of the time the thread has enough to do with readers. */
+const busy = 0.4
+/** In ms: how long it is watched, and after how long even a busy server gets its small pages. */
+const watched = 50
+const patience = 60_000
+
+async function untilQuiet(): Promise<void> {
+  const until = performance.now() + patience
+  while (performance.now() < until) {
+    const before = performance.eventLoopUtilization()
+    await wait(watched, undefined, { ref: false })
+    if (performance.eventLoopUtilization(before).utilization < busy) return
+  }
 }
 
 function brotli(body: Buffer, quality: number) {

@@ -113,7 +113,8 @@ export class PageCache {
     this.#entries.set(key, { page: { ...page, bodies }, tags: filed, isAged: false })
     if (!this.#entries.has(key)) return
     for (const tag of filed) this.#file(tag, key)
-    if (bodies.br) void compressWell(page.bodies.identity).then((br) => (bodies.br = br))
+    const isKept = () => this.#entries.peek(key)?.page.bodies === bodies
+    if (bodies.br) void compressWell(() => isKept() ? bodies.identity : undefined).then((br) => { if (br) bodies.br = br })
   }
 
   #age = (key: string) => {
