@@ -1,4 +1,4 @@
-import { expect, expectAccessible, seedPath, signIn, test } from './fixtures'
+import { expect, expectAccessible, pressAndHear, seedPath, signIn, test } from './fixtures'
 
 test('a reader comments, is told that it waits, and sees it once the owner has approved it', async ({ page, browser }) => {
   const words = 'Saya bacakan tadi pagi di rumah. Terima kasih.'
@@ -14,7 +14,7 @@ test('a reader comments, is told that it waits, and sees it once the owner has a
   await owner.getByRole('link', { name: /^Komentar/ }).first().click()
   const waiting = owner.getByRole('listitem').filter({ hasText: words })
   await expectAccessible(owner)
-  await waiting.getByRole('button', { name: /^Setujui/ }).click()
+  await pressAndHear(waiting.getByRole('button', { name: /^Setujui/ }))
   await expect(waiting).toHaveCount(0)
 
   await page.goto(seedPath)

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, expect, type Page } from '@playwright/test'
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import { password } from './start-site'
 
 /** Every page in every story fails on a policy violation, an uncaught error or a console error. */
@@ -27,6 +27,13 @@ export async function expectAccessible(page: Page, rules?: string[]) {
   const axe = new AxeBuilder({ page })
   const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
+
+/** Presses what the page shows as done at once, and waits until the server has said so. */
+export async function pressAndHear(button: Locator) {
+  const answered = button.page().waitForResponse((answer) => answer.request().method() === 'POST')
+  await button.click()
+  await answered
 }
 
 /** Signs in by typing, as a person does. */

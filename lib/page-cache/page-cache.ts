@@ -113,8 +113,12 @@ export class PageCache {
     this.#entries.set(key, { page: { ...page, bodies }, tags: filed, isAged: false })
     if (!this.#entries.has(key)) return
     for (const tag of filed) this.#file(tag, key)
+    if (bodies.br) void this.#shrink(key, bodies)
+  }
+
+  async #shrink(key: string, bodies: Bodies): Promise<void> {
     const isKept = () => this.#entries.peek(key)?.page.bodies === bodies
-    if (bodies.br) void compressWell(() => isKept() ? bodies.identity : undefined).then((br) => { if (br) bodies.br = br })
+    bodies.br = (await compressWell(() => isKept() ? bodies.identity : undefined)) ?? bodies.br
   }
 
   #age = (key: string) => {
