@@ -24,8 +24,8 @@ export function dayFromParts(year: number, month: number, day: number): Day {
 }
 
 export function partsOfDay(day: Day): { year: number; month: number; day: number } {
-  const date = epoch.add({ days: day })
-  return { year: date.year, month: date.month, day: date.day }
+  const date = new Date(day * 86_400_000)
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
 }
 
 /** `2025-03-17` */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { renderBody, sanitiseBody, toPlainText } from './html'
+import { plainTextOfClean, renderBody, sanitiseBody, toPlainText } from './html'
 
 describe('sanitiseBody', () => {
   test.each([
@@ -78,6 +78,14 @@ describe('renderBody', () => {
     expect(html).toContain('width="1440"')
     expect(html).toContain('alt="Laut"')
   })
+})
+
+test.each([
+  '<p>satu</p><p>dua<br>tiga &amp; R&amp;B</p>', '<ul><li>a</li><li>b &lt;i&gt; c</li></ul>', '<p title="a > b">x<a href="https://a.example/?a=1&amp;b=2" title="&gt; y">y</a>&nbsp; z</p>',
+  '<table><tr><td>a</td><td>b</td></tr></table><pre>a\n  b</pre><h2>c</h2>d', '1 < 2 > 0', '<figure data-youtube="dQw4w9WgXcQ"><a href="x">y</a></figure>', 'a <b>b</b>c &amp;lt; d', '',
+])('what is clean already gives the same words the quick way: %s', (html) => {
+  const clean = sanitiseBody(html)
+  expect(plainTextOfClean(clean)).toBe(toPlainText(clean))
 })
 
 test('toPlainText keeps words apart that stand in different blocks', () => {

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Entry, Skipped, SourceBlog, SourceComment, SourceMedia, SourcePost } from './entries'
-import { LinkTargets } from './html/link-targets'
+import { bloggerPath, LinkTargets } from './html/link-targets'
 import { LineFile } from './line-file'
 import type { Note } from './notes'
 import { ownCopy } from './own-copy'
@@ -17,6 +17,8 @@ export type Facts = {
   comments: number
   /** Whether some post has no author. */
   hasUnsigned: boolean
+  /** Whether some post had an address of another form than ours. */
+  hasOtherAddresses: boolean
   /** Ids of comments that others answer. */
   answered: Set<string>
   targets: LinkTargets
@@ -28,7 +30,7 @@ export type Facts = {
  */
 export class Spool {
   readonly facts: Facts = {
-    blog: {}, skipped: [], warnings: [], media: [], posts: 0, comments: 0, hasUnsigned: false, answered: new Set(), targets: new LinkTargets(),
+    blog: {}, skipped: [], warnings: [], media: [], posts: 0, comments: 0, hasUnsigned: false, hasOtherAddresses: false, answered: new Set(), targets: new LinkTargets(),
   }
   readonly #ids = { post: new Set<string>(), comment: new Set<string>() }
   readonly #posts: LineFile<SourcePost>
@@ -74,6 +76,7 @@ export class Spool {
         if (!this.#isNew('post', entry, isAgain)) return
         facts.posts++
         facts.hasUnsigned ||= entry.authors.length === 0
+        facts.hasOtherAddresses ||= entry.oldPath !== '' && !bloggerPath.test(entry.oldPath)
         facts.targets.learn(entry)
         return this.#posts.add(entry)
       }

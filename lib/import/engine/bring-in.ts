@@ -1,11 +1,12 @@
 import { transact } from '@/lib/db/transaction'
 import { getSettings } from '@/lib/settings/queries'
 import { Tally } from '../report'
+import { bloggerPath } from '../html/link-targets'
 import type { Spool } from '../spool'
 import { takeBlogOver, zoneAfter } from './blog'
 import { bringComments } from './comments'
 import { findFallbackAuthor } from './people'
-import { bloggerForm, placePost } from './place'
+import { placePost } from './place'
 import { bringPosts } from './posts'
 import { prefixFor } from './sources'
 import type { Options, OwnPictures, Work } from './work'
@@ -42,10 +43,11 @@ export async function bringIn(spool: Spool, pictures: OwnPictures, options: Opti
 
 /** Links to posts whose address is another one here are rewritten to that. */
 async function learnMoves({ spool, zone, now }: Work): Promise<void> {
-  const { targets, blog } = spool.facts
+  const { targets, blog, hasOtherAddresses } = spool.facts
   targets.settle(blog.hosts ?? [])
+  if (!hasOtherAddresses) return
   for await (const post of spool.posts()) {
-    if (bloggerForm.test(post.oldPath)) continue
+    if (bloggerPath.test(post.oldPath)) continue
     const { path, from } = placePost(post, zone, now)
     if (from && path) targets.moved.set(from, path)
   }

@@ -2,6 +2,7 @@ import { canonicalAddress } from '@/lib/addresses/canonical'
 import { dayFromParts, dayInZone, partsOfDay, type Day } from '@/lib/clock'
 import { pagePath, pathKey, postPath, slugOf } from '@/lib/posts/permalink'
 import type { SourcePost } from '../entries'
+import { bloggerPath } from '../html/link-targets'
 import type { Note } from '../notes'
 import type { PlacedState } from '../report'
 
@@ -25,8 +26,6 @@ export type Place = {
   note?: Pick<Note, 'code' | 'value'>
 }
 
-/** An address that is one here as well. */
-export const bloggerForm = /^\/(?:\d{4}\/\d{2}|p)\/[^/]+\.html$/
 const usableSlug = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/
 
 /** Only what was public there, at a time that has come, is public here; whatever is not understood is a draft. */
@@ -44,7 +43,7 @@ export function placePost(post: SourcePost, zone: string, now: Date): Place {
     case 'scheduled': return at && at > now
       ? { ...hidden, state: 'scheduled', status: 'scheduled', scheduledAt: at }
       : { ...hidden, note: { code: 'past' } }
-    case 'trashed': return trashed(post, { ...hidden, state: 'trashed', status: 'trashed' }, old && bloggerForm.test(old) ? out : null, now)
+    case 'trashed': return trashed(post, { ...hidden, state: 'trashed', status: 'trashed' }, old && bloggerPath.test(old) ? out : null, now)
     case 'unknown': return { ...hidden, note: { code: 'unknownState' } }
     default: return { ...hidden, note: closedNote(post) }
   }
@@ -63,7 +62,7 @@ function trashed(post: SourcePost, hidden: Place, out: ReturnType<typeof publicA
 
 function publicAt(post: SourcePost, old: string | null, slug: string, at: Date, zone: string) {
   const day = dayOf(post, old, at, zone)
-  const path = old && bloggerForm.test(old) ? old : post.kind === 'page' ? pagePath(slug || slugOf(post.title)) : postPath(day, slug || slugOf(post.title))
+  const path = old && bloggerPath.test(old) ? old : post.kind === 'page' ? pagePath(slug || slugOf(post.title)) : postPath(day, slug || slugOf(post.title))
   return { path, pathKey: pathKey(path), publishedAt: at, publishedDay: day, from: old && old !== path ? pathKey(old) : null }
 }
 

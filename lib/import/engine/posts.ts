@@ -15,6 +15,9 @@ const batchSize = 100
 const storedSelect = { id: true, externalId: true, importHash: true, importRevision: true, revision: true, path: true, status: true } as const
 export type Stored = { id: number; externalId: string | null; importHash: string | null; importRevision: number | null; revision: number; path: string | null; status: string }
 
+/** By `pathKey` and `fromKey`. */
+type Addresses = { posts: Map<string, { id: number; title: string }>; redirects: Map<string, { target: string | null }> }
+
 /** Brings the file's posts and pages in, a batch a transaction; each is counted, or skipped with a reason. */
 export async function bringPosts(work: Work): Promise<void> {
   const claimed = new Map<string, string>()
@@ -27,10 +30,11 @@ export async function bringPosts(work: Work): Promise<void> {
 }
 
 async function bringBatch(work: Work, posts: SourcePost[], claimed: Map<string, string>, seldom: SeldomTouch): Promise<void> {
-  const stored = await findStored(work, posts)
+  const placed = posts.map((post) => ({ post, place: placePost(post, work.zone, work.now) }))
+  const [stored, addresses] = await Promise.all([findStored(work, posts), findAddresses(placed.flatMap(({ place }) => place.pathKey ?? []))])
   const plans: Placed[] = []
-  for (const post of posts) {
-    const plan = await planPost(work, post, stored.get(work.prefix + post.externalId), claimed)
+  for (const { post, place } of placed) {
+    const plan = await planPost(work, post, place, stored.get(work.prefix + post.externalId), addresses, claimed)
     if (plan) plans.push(plan)
   }
   const fresh = plans.filter(({ change }) => change !== 'unchanged' && change !== 'kept')
@@ -60,16 +64,26 @@ async function findStored({ prefix }: Work, posts: SourcePost[]): Promise<Map<st
   return new Map(rows.map((row) => [row.externalId!, row]))
 }
 
+/** Who has each of the addresses here. */
+async function findAddresses(keys: string[]): Promise<Addresses> {
+  const [posts, redirects] = await Promise.all([
+    db.post.findMany({ where: { pathKey: { in: keys } }, select: { id: true, title: true, pathKey: true } }),
+    db.redirect.findMany({ where: { fromKey: { in: keys } }, select: { fromKey: true, target: true } }),
+  ])
+  return { posts: new Map(posts.map((post) => [post.pathKey!, post])), redirects: new Map(redirects.map((redirect) => [redirect.fromKey, redirect])) }
+}
+
 /** What is to be done with one post; null when it is skipped. */
-async function planPost(work: Work, post: SourcePost, stored: Stored | undefined, claimed: Map<string, string>): Promise<Placed | null> {
-  const place = placePost(post, work.zone, work.now)
+async function planPost(
+  work: Work, post: SourcePost, place: Place, stored: Stored | undefined, addresses: Addresses, claimed: Map<string, string>,
+): Promise<Placed | null> {
   const hash = hashOf(post)
   const skip = (reason: string) => {
     work.posts.set(post.externalId, null)
     work.tally.skip(post.id, reason)
     return null
   }
-  const taken = place.pathKey && (await whoHas(place, stored, claimed))
+  const taken = place.pathKey && whoHas(place, stored, addresses, claimed)
   if (taken) return skip(taken)
   if (place.pathKey) claimed.set(place.pathKey, post.externalId)
   const change = changeOf(work, stored, hash)
@@ -85,12 +99,9 @@ function changeOf({ overwrite }: Work, stored: Stored | undefined, hash: string)
 }
 
 /** Why a post cannot have its address; what is renamed would lose every link to it, so it is skipped instead. */
-async function whoHas({ path, pathKey, status }: Place, stored: Stored | undefined, claimed: Map<string, string>): Promise<string | null> {
+function whoHas({ path, pathKey, status }: Place, stored: Stored | undefined, { posts, redirects }: Addresses, claimed: Map<string, string>): string | null {
   if (claimed.has(pathKey!)) return `permalink taken: ${path} by another entry of the file`
-  const [other, redirect] = await Promise.all([
-    db.post.findUnique({ where: { pathKey: pathKey! }, select: { id: true, title: true } }),
-    db.redirect.findUnique({ where: { fromKey: pathKey! }, select: { target: true } }),
-  ])
+  const [other, redirect] = [posts.get(pathKey!), redirects.get(pathKey!)]
   if (other && other.id !== stored?.id) return `permalink taken: ${path} by "${other.title}"`
   if (stored || !redirect) return null
   return redirect.target === null && status === 'published' ? `deleted here: ${path}` : `permalink taken: ${path} leads to ${redirect.target ?? 'nothing'}`

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { toPlainText } from '@/lib/html'
+import { oneLine } from '@/lib/one-line'
 import { tidyLabel } from '@/lib/labels/schema'
 import { emptyContent, type PostContent } from '@/lib/posts/schema'
 import { firstWords, searchTextOf } from '@/lib/posts/snippet'
@@ -49,7 +50,6 @@ function withCover(html: string, cover: { url: string; alt: string } | null): st
 }
 
 const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 /** A comment as plain text: lines stay lines, a link is its address. */
 export function plainComment(html: string): string {

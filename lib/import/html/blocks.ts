@@ -1,4 +1,4 @@
-import { append, attribute, deepestFirst, isTag, isText, make, textIn, type Node, type Parent, type Tag } from './tree'
+import { append, attribute, deepestFirst, find, isTag, isText, make, textIn, type Node, type Parent, type Tag } from './tree'
 
 /** Boxes that mean nothing by themselves: what is in them stands alone. */
 const boxes = new Set([
@@ -46,8 +46,7 @@ function flatten(nodes: Node[]): Node[] {
 /** An inline element around blocks, such as `<b><p>…</p></b>`. */
 function hasBlockInside(tag: Tag): boolean {
   if (blocks.has(tag.tagName) || holders.has(tag.tagName)) return false
-  for (const node of deepestFirst(tag)) if (isBlock(node)) return true
-  return false
+  return find(tag, isBlock) !== undefined
 }
 
 const inner = (tag: Tag) => [...tag.childNodes]
@@ -164,14 +163,12 @@ function picturesAlone(p: Tag): Node[] | null {
 }
 
 function hasPicture(tag: Tag): boolean {
-  for (const node of deepestFirst(tag)) if (isTag(node) && node.tagName === 'img') return true
-  return false
+  return find(tag, ({ tagName }) => tagName === 'img') !== undefined
 }
 
 /** A place that links within the text lead to; where Blogger cut a text is none. */
 function hasAnchor(tag: Tag): boolean {
-  for (const node of deepestFirst(tag)) if (isTag(node) && node.tagName === 'a' && (attribute(node, 'id') || !['', 'more'].includes(attribute(node, 'name')))) return true
-  return false
+  return find(tag, (node) => node.tagName === 'a' && (attribute(node, 'id') !== '' || !['', 'more'].includes(attribute(node, 'name')))) !== undefined
 }
 
 function trimEnds(tag: Tag): void {

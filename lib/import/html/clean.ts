@@ -1,11 +1,12 @@
-import { sanitiseBody, toPlainText } from '@/lib/html'
+import { plainTextOfClean, sanitiseBody } from '@/lib/html'
+import { oneLine } from '@/lib/one-line'
 import { toBlocks } from './blocks'
 import { linkInstead } from './embeds'
 import { toLists } from './fake-lists'
 import { tidyInline } from './inline'
 import { tidyPicture, type Shown } from './pictures'
 import { attribute, deepestFirst, find, hasClass, isTag, isText, make, makeText, parse, print, remove, replace, setAttributes, textIn, unwrap, type Fragment, type Node, type Parent, type Tag } from './tree'
-import { lostWords, visibleWords, words } from './visible-words'
+import { lostWords, visibleText, words } from './visible-words'
 
 export type Cleaned = {
   html: string
@@ -25,7 +26,7 @@ type Options = {
 /** Text of old editors as clean text: what was visible stays, what only dressed it goes. */
 export function cleanHtml(html: string, { localise = () => null }: Options = {}): Cleaned {
   const root = parse(html)
-  const before = visibleWords(root)
+  const before = visibleText(root)
   dropUnseen(root)
   const pictures = tidyPictures(root)
   figures(root)
@@ -35,13 +36,18 @@ export function cleanHtml(html: string, { localise = () => null }: Options = {})
   toLists(root)
   const clean = sanitiseBody(print(root))
   const used = new Map(pictures.map((picture) => [picture.url, picture]))
-  const text = toPlainText(clean)
+  const text = plainTextOfClean(clean)
   return { html: clean, text, pictures: [...used.values()], lost: lostIn(before, text, clean) }
 }
 
-/** Plain text is quick to compare; where it differs the tree is asked, which knows better what is one word. */
-function lostIn(before: string[], text: string, clean: string): string[] {
-  return lostWords(before, words(text)).length === 0 ? [] : lostWords(before, visibleWords(parse(clean)))
+/**
+ * Mostly nothing is lost, so the quickest comparisons come first: letter by letter, then by words. Where even those
+ * differ the tree is asked, which knows better what is one word.
+ */
+function lostIn(before: string, text: string, clean: string): string[] {
+  if (oneLine(before) === text) return []
+  const had = words(before)
+  return lostWords(had, words(text)).length === 0 ? [] : lostWords(had, words(visibleText(parse(clean))))
 }
 
 const gone = new Set(['script', 'style', 'noscript', 'template', 'head', 'title', 'meta', 'link', 'base', 'input', 'wbr', 'noembed', 'noframes', 'frame', 'frameset', 'param', 'source', 'track', 'map', 'area'])

@@ -4,7 +4,8 @@ import { ownCopy } from '../own-copy'
 
 /** At most this many different links are remembered while a file is read. */
 const most = 300_000
-const bloggerPath = /^\/(?:\d{4}\/\d{2}\/[^/]+|p\/[^/]+)\.html$/
+/** An address that is one here as well. */
+export const bloggerPath = /^\/(?:\d{4}\/\d{2}\/[^/]+|p\/[^/]+)\.html$/
 const link = /\bhref\s*=\s*(?:"|'|&quot;)?\s*((?:https?:)?\/\/[^\s"'<>&]+)/gi
 
 /**

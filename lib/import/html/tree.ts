@@ -65,16 +65,22 @@ export function unwrap(tag: Tag): void {
   replace(tag, [...tag.childNodes])
 }
 
-/** Itself and all below, children first, so that what is visited may be replaced. */
-export function* deepestFirst(parent: Parent): Generator<Node> {
-  for (const node of parent.childNodes.slice()) {
-    if (isTag(node)) yield* deepestFirst(node)
-    yield node
+/** All that is below, children first, so that what is visited may be replaced. */
+export function deepestFirst(parent: Parent, found: Node[] = []): Node[] {
+  for (const node of parent.childNodes) {
+    if (isTag(node)) deepestFirst(node, found)
+    found.push(node)
   }
+  return found
 }
 
+/** The first below that passes, the deepest first. */
 export function find(parent: Parent, test: (tag: Tag) => boolean): Tag | undefined {
-  for (const node of deepestFirst(parent)) if (isTag(node) && test(node)) return node
+  for (const node of parent.childNodes) {
+    if (!isTag(node)) continue
+    const found = find(node, test) ?? (test(node) ? node : undefined)
+    if (found) return found
+  }
   return undefined
 }
 

@@ -4,11 +4,11 @@ import { isTag, isText, type Parent } from './tree'
 const unseen = new Set(['script', 'style', 'noscript', 'template', 'head', 'title', 'iframe', 'object', 'embed', 'video', 'audio', 'canvas', 'noembed', 'noframes'])
 const inlineTags = new Set(['a', 'b', 'strong', 'i', 'em', 'u', 's', 'del', 'ins', 'sub', 'sup', 'small', 'big', 'mark', 'code', 'cite', 'q', 'span', 'font', 'abbr', 'tt', 'strike', 'wbr', 'acronym', 'kbd', 'var', 'samp', 'bdi', 'bdo', 'nobr'])
 
-/** The words that a browser would show of a tree, in their order. */
-export function visibleWords(root: Parent): string[] {
+/** The text that a browser would show of a tree; words that stand in different blocks are apart. */
+export function visibleText(root: Parent): string {
   const parts: string[] = []
   collect(root, parts)
-  return words(parts.join(''))
+  return parts.join('')
 }
 
 export function words(text: string): string[] {

@@ -3,9 +3,13 @@ import { refuse } from '../refuse'
 import type { Element } from './element'
 import { nameOf } from './names'
 import { Repairer, type Repairs } from './repair'
+import { sectionRun, textRun, type Run } from './text-run'
 
 /** No entry of any blog is that long; a file that never ends one is not read to its end. */
 const longestEntry = 32 * 1024 * 1024
+
+/** Where sax stands; its types do not tell. */
+const states = (sax as unknown as { STATE: Record<'TEXT' | 'CDATA', number> }).STATE
 
 type Open = Element & { parts: string[] }
 
@@ -49,9 +53,38 @@ class ElementReader {
     })
   }
 
+  /** Long runs of text, which is what an export consists of, pass the parser by: it looks at each letter. */
   write(text: string): void {
-    if (text) this.#parser.write(text)
+    for (let at = 0; at < text.length && !this.#error; ) {
+      const run = this.#runAt(text, at)
+      if (run) {
+        this.#parser.flush()
+        this.#text(run.text)
+        at = run.end
+      } else {
+        const end = this.#nextEdge(text, at)
+        this.#parser.write(text.slice(at, end))
+        at = end
+      }
+    }
     if (this.#error) throw this.#error
+  }
+
+  #runAt(text: string, at: number): Run | null {
+    if (this.#stack.length === 0) return null
+    const state = this.#state()
+    return state === states.TEXT ? textRun(text, at) : state === states.CDATA ? sectionRun(text, at) : null
+  }
+
+  /** Where a run could begin next: after a tag or an entity. */
+  #nextEdge(text: string, at: number): number {
+    const tag = text.indexOf('>', at) + 1 || text.length
+    const entity = this.#state() === states.TEXT ? text.slice(at, tag).indexOf(';') + 1 : 0
+    return entity > 0 ? at + entity : tag
+  }
+
+  #state(): number {
+    return (this.#parser as unknown as { state: number }).state
   }
 
   end(): void {
@@ -115,7 +148,8 @@ class ElementReader {
       return true
     }
     if (!message.startsWith('Invalid character entity')) return false
-    this.repairs.entities.add(message)
+    // Where it stands is of no use: what passed the parser by was not counted.
+    this.repairs.entities.add(message.split('\n', 1)[0]!)
     return true
   }
 
