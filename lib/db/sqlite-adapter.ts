@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import { processWide } from '@/lib/process-wide'
 import { rememberStatements } from './statements'
 import { Turns } from './turns'
 
@@ -30,6 +31,7 @@ export class SqliteAdapter extends PrismaBetterSqlite3 {
     setPragmas(client)
     client.pragma(this.options.readonly ? 'query_only = ON' : 'busy_timeout = 0')
     rememberStatements(client)
+    if (!this.options.readonly) writing().client = client
     const turns = new Turns()
     adapter.startTransaction = async () => {
       if (this.options.readonly) throw new Error('Reads need no transaction; to write, use transact().')
@@ -45,6 +47,18 @@ export class SqliteAdapter extends PrismaBetterSqlite3 {
     return adapter
   }
 }
+
+/**
+ * The connection of the transaction that is open in this process. Transactions take turns on it, so whoever holds a
+ * `Tx` may use it beside Prisma, which writes each long text four times before SQLite gets it.
+ */
+export function openTransaction(): Database {
+  const { client } = writing()
+  if (!client?.inTransaction) throw new Error('Only within transact().')
+  return client
+}
+
+const writing = () => processWide<{ client?: Database }>('sqlite-writer', () => ({}))
 
 /** WAL and FULL: what was acknowledged survives a power cut. */
 export function setPragmas(client: Database): void {
