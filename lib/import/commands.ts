@@ -1,10 +1,14 @@
 import { rename, rm } from 'node:fs/promises'
+import { record } from '@/lib/activity/record'
 import { transact } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { authorise } from '@/lib/policy'
+import { operator } from '@/lib/users/commands'
 import type { Viewer } from '@/lib/viewer'
 import { detectForm } from './detect'
 import { fileOfRun } from './place-of-file'
+import type { Tally } from './report'
+import { writeRunReport } from './run-report'
 
 const active = ['waiting', 'running'] as const
 
@@ -40,7 +44,10 @@ export async function cancelRun(viewer: Viewer, id: number): Promise<void> {
   await transact(async (tx) => {
     // One that has not begun has nothing to finish.
     await tx.importRun.updateMany({ where: { id, state: 'waiting' }, data: { endedAt: new Date() } })
-    await tx.importRun.updateMany({ where: { id, state: { in: [...active] } }, data: { state: 'cancelled' } })
+    const { count } = await tx.importRun.updateMany({ where: { id, state: { in: [...active] } }, data: { state: 'cancelled' } })
+    if (count === 0) return
+    const { filename, isDryRun } = await tx.importRun.findUniqueOrThrow({ where: { id }, select: { filename: true, isDryRun: true } })
+    if (!isDryRun) await record(tx, viewer, 'site.import-cancel', `import:${id}`, filename)
   })
 }
 
@@ -49,4 +56,19 @@ export async function forgetRun(viewer: Viewer, id: number): Promise<void> {
   authorise(viewer, 'import.run')
   await transact((tx) => tx.importRun.deleteMany({ where: { id, state: { notIn: [...active] } } }))
   await rm(fileOfRun(id), { force: true })
+}
+
+type Came = { filename: string; form: string; sizeKiB: number; isCancelled: boolean; overwrite: boolean; tally: Pick<Tally, 'report' | 'changes' | 'notes'> }
+
+/** Puts an import that the operator ran at the server beside those of the room. */
+export async function writeDownRun({ filename, form, sizeKiB, isCancelled, overwrite, tally }: Came): Promise<void> {
+  await transact(async (tx) => {
+    const { id } = await tx.importRun.create({
+      data: {
+        filename: filename.slice(0, 200), form, sizeKiB, readKiB: sizeKiB, state: isCancelled ? 'cancelled' : 'done', endedAt: new Date(), report: writeRunReport(tally, overwrite),
+      },
+      select: { id: true },
+    })
+    await record(tx, operator, isCancelled ? 'site.import-cancel' : 'site.import', `import:${id}`, filename)
+  })
 }

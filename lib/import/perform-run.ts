@@ -1,11 +1,12 @@
 import { rm } from 'node:fs/promises'
+import { record } from '@/lib/activity/record'
 import { db } from '@/lib/db/client'
 import { transact } from '@/lib/db/transaction'
 import { isAppError } from '@/lib/errors'
 import { importFile } from './import-file'
 import { fileOfRun } from './place-of-file'
 import type { Tally } from './report'
-import { readRunReport } from './run-report'
+import { readRunReport, writeRunReport } from './run-report'
 
 /** How often what is going on is written down, in ms. */
 const often = 1000
@@ -29,8 +30,9 @@ export async function performRun(id: number, isStopped: () => boolean = () => fa
       isCancelled: async () => isStopped() || (await pulse.isCancelled()),
     })
     const state = !isCancelled ? 'done' : (await pulse.isCancelled(true)) ? 'cancelled' : 'waiting'
-    await finish(id, { form, state, report: reportOf(tally, overwrite), ...(state !== 'waiting' && { endedAt: new Date() }) })
-    if (state === 'done' && !run.isDryRun) await rm(fileOfRun(id), { force: true })
+    const isDone = state === 'done' && !run.isDryRun
+    await finish(id, { form, state, report: writeRunReport(tally, overwrite), ...(state !== 'waiting' && { endedAt: new Date() }) }, isDone ? run : undefined)
+    if (isDone) await rm(fileOfRun(id), { force: true })
   } catch (error) {
     const reason = isAppError(error) ? error.reason : 'unexpected'
     await finish(id, { state: 'failed', error: reason, endedAt: new Date() })
@@ -46,16 +48,16 @@ async function claim(id: number) {
       where: { id, OR: [{ state: 'waiting' }, { state: 'running', aliveAt: { lt: new Date(now.getTime() - patience) } }] },
       data: { state: 'running', aliveAt: now },
     })
-    return count === 0 ? null : tx.importRun.findUniqueOrThrow({ where: { id }, select: { isDryRun: true, report: true, userId: true } })
+    return count === 0 ? null : tx.importRun.findUniqueOrThrow({ where: { id }, select: { isDryRun: true, report: true, userId: true, filename: true } })
   })
 }
 
-async function finish(id: number, data: Parameters<typeof db.importRun.update>[0]['data']): Promise<void> {
-  await transact((tx) => tx.importRun.update({ where: { id }, data }))
-}
-
-function reportOf(tally: Tally, overwrite: boolean): string {
-  return JSON.stringify({ report: tally.report, changes: tally.changes, notes: tally.notes, overwrite })
+/** @param did whose import it was, when it came in whole */
+async function finish(id: number, data: Parameters<typeof db.importRun.update>[0]['data'], did?: { userId: number | null; filename: string }): Promise<void> {
+  await transact(async (tx) => {
+    await tx.importRun.update({ where: { id }, data })
+    if (did) await record(tx, did.userId === null ? null : { id: did.userId }, 'site.import', `import:${id}`, did.filename)
+  })
 }
 
 /** Says how far it is, now and then, and hears whether it should stop. */

@@ -15,6 +15,8 @@ const feed = (...ids: string[]) => Buffer.from(oldFeed(...ids.map((id) => oldEnt
 const upload = async (bytes: Buffer) => receiveFile(Readable.from([bytes.subarray(0, 1000), bytes.subarray(1000)]))
 const look = async (viewer: Viewer, bytes: Buffer) => lookAtFile(viewer, { ...(await upload(bytes)), filename: 'blog.xml' })
 
+const didTo = (id: number) => db.activity.findMany({ where: { subject: `import:${id}` }, select: { action: true, userId: true, title: true } })
+
 test('is the owner’s alone', async () => {
   for (const viewer of [null, await makeViewer('editor'), await makeViewer('author'), await makeViewer('contributor')]) {
     const file = await upload(feed('1'))
@@ -37,6 +39,7 @@ test('looks first, brings in when told, and forgets the file', async () => {
   expect(await findRun(owner, id)).toMatchObject({ state: 'done', isDryRun: false, report: { posts: 2 }, changes: { added: 2 } })
   expect(await db.post.count()).toBe(2)
   expect(existsSync(fileOfRun(id))).toBe(false)
+  expect(await didTo(id)).toEqual([{ action: 'site.import', userId: owner.id, title: 'blog.xml' }])
 })
 
 test('what is no export is refused while it is sent, and nothing of it is kept', async () => {
@@ -61,6 +64,10 @@ test('cancelled before it began, it never does; stopped with the server, another
   await cancelRun(owner, id)
   await performRun(id)
   expect(await findRun(owner, id)).toMatchObject({ state: 'cancelled', report: null })
+  expect(await didTo(id)).toEqual([])
+  await startRun(owner, id, false)
+  await cancelRun(owner, id)
+  expect(await didTo(id)).toEqual([{ action: 'site.import-cancel', userId: owner.id, title: 'blog.xml' }])
   await startRun(owner, id, false)
   await performRun(id, () => true)
   expect(await findRun(owner, id)).toMatchObject({ state: 'waiting', endedAt: null })

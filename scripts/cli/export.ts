@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { refuseServed } from '@/lib/backup/place'
+import { recordExport } from '@/lib/export/commands'
 import { exportBlog } from '@/lib/export/export-blog'
 import type { ExportFormat } from '@/lib/export/options'
 import { currentBuild } from '../slots.mjs'
@@ -15,6 +16,7 @@ export async function takeOut(folder: string, { format, drafts = false, private:
   if (format === 'site') return takeSiteOut(place)
   mkdirSync(place, { recursive: true })
   const { file, pictures, missing } = await exportBlog(format, place, { drafts, private: isPrivate })
+  await recordExport(format)
   const without = [!drafts && 'drafts', !isPrivate && 'e-mail addresses and comments that wait'].filter((word) => word !== false)
   const notes = [
     without.length > 0 && `Without ${without.join(' and without ')}.`,
@@ -28,6 +30,7 @@ async function takeSiteOut(place: string): Promise<Done> {
   if (!build) throw new Error('The pages are made by the build, which is not there: run npm run build first.')
   const { exportSite } = await import('@/lib/export/site')
   const { pages, files, missing } = await exportSite(place, `.build/${build.slot}`)
+  await recordExport('site')
   const note = missing.length > 0 ? ` ${missing.length} addresses that a page names lead nowhere, such as ${missing[0]}.` : ''
   return { text: `Wrote ${pages} pages and ${files} files into ${place}; open index.html, or put the folder on any file server.${note}`, json: { folder: place, pages, files, missing } }
 }

@@ -1,10 +1,12 @@
+import { statSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
+import { writeDownRun } from '@/lib/import/commands'
 import { importFile } from '@/lib/import/import-file'
 import { bringTeduhIn } from '@/lib/import/teduh/bring-in'
 import { isTeduhJson } from '@/lib/import/teduh/read'
 import { performRun } from '@/lib/import/perform-run'
-import type { Report } from '@/lib/import/report'
+import type { Report, Tally } from '@/lib/import/report'
 import { fetchDue } from '@/lib/remote-pictures/commands'
 import { spareMemory } from '@/lib/server/sparing-memory'
 import type { Done } from './run'
@@ -14,6 +16,8 @@ type Wish = { dryRun?: boolean; overwrite?: boolean }
 /** Brings a Blogger, WordPress or Ghost export in, or says what would come. */
 export async function bringFileIn(file: string, { dryRun = false, overwrite = false }: Wish): Promise<Done> {
   spareMemory()
+  // Readers come first, also where the server runs beside it.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   let isStopped = false
   const stop = () => void (isStopped = true)
   process.once('SIGINT', stop).once('SIGTERM', stop)
@@ -21,12 +25,19 @@ export async function bringFileIn(file: string, { dryRun = false, overwrite = fa
   // Our own form comes back as it was, with the pictures that lie beside it.
   if (await isTeduhJson(path)) {
     const report = await bringTeduhIn(path, dryRun)
+    if (!dryRun) await writeDown(path, 'teduh', { report, changes: { added: report.posts + report.pages + report.drafts + report.scheduled + report.trashed, updated: 0, unchanged: 0, kept: 0 }, notes: [] })
     return { text: sentences(report, { dryRun, isCancelled: false }), json: report }
   }
-  const { tally, isCancelled } = await importFile(path, {
+  const { form, tally, isCancelled } = await importFile(path, {
     isDryRun: dryRun, overwrite, userId: null, now: new Date(), onProgress: () => {}, isCancelled: () => isStopped,
   })
+  if (!dryRun) await writeDown(path, form, tally, { isCancelled, overwrite })
   return { text: sentences(tally.report, { dryRun, isCancelled }), json: tally.report }
+}
+
+/** In the import room and under what happened, as those that were begun there. */
+async function writeDown(path: string, form: string, tally: Pick<Tally, 'report' | 'changes' | 'notes'>, { isCancelled = false, overwrite = false } = {}): Promise<void> {
+  await writeDownRun({ filename: basename(path), form, sizeKiB: Math.ceil(statSync(path).size / 1024), isCancelled, overwrite, tally })
 }
 
 export async function performRoomRun(id: string): Promise<Done> {

@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, it } from 'vitest'
+import { oldEntry, oldFeed } from '@/lib/import/testing'
+
+const data = join(process.env.TEDUH_DATA!, 'cli')
+mkdirSync(data, { mode: 0o700 })
+
+function teduh(...args: string[]) {
+  const env = { ...process.env, TEDUH_DATA: data, DATABASE_URL: '' }
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/teduh.mjs', ...args], { env, encoding: 'utf8' })
+  return { status, stdout, stderr }
+}
+
+function rows(sql: string) {
+  const db = new Database(join(data, 'teduh.db'), { readonly: true })
+  try {
+    return db.prepare(sql).all()
+  } finally {
+    db.close()
+  }
+}
+
+it('what the operator brings in and takes out stands with what was done in the rooms; a dry run and a refused file do not', () => {
+  const file = join(data, 'lama.xml')
+  writeFileSync(file, oldFeed(oldEntry()))
+  writeFileSync(join(data, 'rusak.xml'), oldFeed(oldEntry()).slice(0, -20))
+  expect(JSON.parse(teduh('import', file, '--dry-run', '--json').stdout)).toMatchObject({ posts: 1 })
+  expect(teduh('import', join(data, 'rusak.xml')).status).toBe(1)
+  expect(rows('SELECT * FROM ImportRun')).toEqual([])
+  expect(JSON.parse(teduh('import', file, '--json').stdout)).toMatchObject({ posts: 1, skipped: [] })
+  const [run, ...others] = rows('SELECT * FROM ImportRun') as { report: string }[]
+  expect(others).toEqual([])
+  expect(run).toMatchObject({ filename: 'lama.xml', form: 'blogger-xml', state: 'done', userId: null, error: null, readKiB: 1, sizeKiB: 1, isDryRun: 0 })
+  expect(JSON.parse(run!.report)).toMatchObject({ report: { posts: 1 }, changes: { added: 1 }, overwrite: false })
+  expect(teduh('export', '--format', 'json', join(data, 'keluar')).status).toBe(0)
+  expect(rows('SELECT action, title, userId FROM Activity ORDER BY id')).toEqual([
+    { action: 'site.import', title: 'lama.xml', userId: null }, { action: 'site.export', title: 'json', userId: null },
+  ])
+}, 120_000)
