@@ -33,7 +33,10 @@ export function writeWhole(response: ServerResponse, whole: Whole): void {
   const inner = response as Inner
   inner._header = whole.head
   inner._headerSent = true
-  response.end(whole.bytes)
+  // Without a socket it waits for an answer before it on the same connection.
+  if (!response.socket) return void response.end(whole.bytes)
+  response.socket.write(whole.bytes)
+  response.end()
 }
 
 function dateOf(second: number): string {
