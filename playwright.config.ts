@@ -14,6 +14,8 @@ export default defineConfig({
   outputDir: '.tmp/test/stories',
   workers: 2,
   fullyParallel: false,
+  // Two browsers and two servers on two cores: what passes only at the second try is told as such in the sum.
+  retries: 1,
   projects: [
     { name: 'one blog', testIgnore: apart, workers: 1 },
     { name: 'sites of their own', testMatch: apart, workers: 1 },
