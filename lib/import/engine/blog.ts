@@ -13,13 +13,18 @@ export async function takeBlogOver({ blog }: Facts): Promise<void> {
     timeZone: blog.timeZone && isTimeZone(blog.timeZone) ? blog.timeZone : undefined, feedId: blog.feedId,
   }
   await transact(async (tx, touch) => {
+    const taken: string[] = []
     for (const [key, value] of Object.entries(wishes)) {
       const isSet = await tx.setting.findUnique({ where: { key }, select: { key: true } })
-      if (!isSet && value && siteSettings.shape[key as SettingKey].safeParse(value).success) await putSetting(tx, key, value)
+      if (!isSet && value && siteSettings.shape[key as SettingKey].safeParse(value).success) {
+        await putSetting(tx, key, value)
+        taken.push(key)
+      }
     }
     // Whoever has moved in needs no sample content any more.
     await putSetting(tx, offeredKey, true)
-    touch('settings')
+    // Every page of a blog that is being read would be made anew for nothing; its id stands in feeds only.
+    if (taken.length > 0) touch(taken.some((key) => key !== 'feedId') ? 'settings' : 'lists')
   })
 }
 

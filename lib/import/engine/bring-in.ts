@@ -35,8 +35,9 @@ export async function bringIn(spool: Spool, pictures: OwnPictures, options: Opti
     await bringComments(work)
     if (!options.isDryRun) await bringOtherPictures(work)
   } finally {
-    // Whatever came in: readers see it from their next request on.
-    if (!options.isDryRun) await transact(async (_, touch) => touch('settings'))
+    // Lists show whatever came in from the next request on. Pages of posts go on being true: they are given as they are
+    // and made anew behind their readers' backs, since all at once would keep readers waiting for seconds.
+    if (!options.isDryRun) await transact(async (_, touch) => touch('lists', 'labels', 'comments', 'popular'))
   }
   return tally
 }

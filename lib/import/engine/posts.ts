@@ -117,5 +117,7 @@ async function writeBatch(work: Work, tx: Tx, touch: Touch, plans: Placed[], sel
   }
   await keepPictures(tx, plans.map(({ post, stored, written }) => ({ id: stored?.id ?? ids.get(work.prefix + post.externalId)!, written: written! })))
   for (const { post, stored } of plans) work.posts.set(post.externalId, stored?.id ?? ids.get(work.prefix + post.externalId)!)
+  // Menus show pages.
+  if (plans.some(({ post }) => post.kind === 'page')) touch('settings')
   seldom.lists(touch)
 }

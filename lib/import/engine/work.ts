@@ -51,7 +51,7 @@ export class SeldomTouch {
   #last = 0
 
   lists(touch: Touch): void {
-    if (Date.now() - this.#last < 2000) return
+    if (Date.now() - this.#last < 10_000) return
     this.#last = Date.now()
     touch('lists', 'labels')
   }
