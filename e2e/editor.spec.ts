@@ -69,6 +69,31 @@ test('a picture needs its description or the word that it is decoration, and can
   expect(await readHtml(page)).toBe(html.replace('alt="Ladang pagi hari"', 'alt=""').replace('<figcaption>Foto: keluarga kami</figcaption>', ''))
 })
 
+test('a picture that is pasted or dropped into the text is uploaded and asked for its description', async ({ page }) => {
+  await signIn(page, 'author')
+  await openNewPost(page)
+  await page.keyboard.type('Sebelum')
+  for (const [way, color] of [['paste', '#a33'], ['drop', '#3a3']] as const) {
+    await page.evaluate(async ([way, color]) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 360 })
+      const brush = canvas.getContext('2d')!
+      brush.fillStyle = color
+      brush.fillRect(0, 0, 640, 360)
+      const blob = await new Promise<Blob>((resolve) => { canvas.toBlob((made) => resolve(made!)) })
+      const data = new DataTransfer()
+      data.items.add(new File([blob], `${way}.png`, { type: 'image/png' }))
+      const text = document.getElementById('badan')!
+      const { left, bottom } = text.getBoundingClientRect()
+      const how = { bubbles: true, cancelable: true }
+      text.dispatchEvent(way === 'paste' ? new ClipboardEvent('paste', { ...how, clipboardData: data }) : new DragEvent('drop', { ...how, dataTransfer: data, clientX: left + 5, clientY: bottom - 5 }))
+    }, [way, color] as const)
+    await page.getByLabel('Keterangan gambar').fill(`Gambar ${way}`)
+    await page.getByRole('button', { name: 'Sisipkan gambar' }).click()
+    await expect(page.getByRole('img', { name: `Gambar ${way}` })).toBeVisible()
+  }
+  expect(await readHtml(page)).toMatch(/^<p>Sebelum<\/p><figure><img src="\/media\/\d+\/[^"]+" alt="Gambar paste" width="640" height="360" data-media="\d+"><\/figure>.*alt="Gambar drop"/)
+})
+
 test('a video is a link until it is pressed, and only then is YouTube asked for anything', async ({ page, browser }) => {
   await signIn(page, 'author')
   await openNewPost(page)

@@ -1,16 +1,16 @@
 'use client'
 
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { media as en } from '@/lib/i18n/messages/en/media'
 import { media as indonesian } from '@/lib/i18n/messages/id/media'
 import { sendFile } from './media-send'
 
 export type Picked = { id: number; src: string; width: number; height: number; alt: string }
 type Item = { id: number; src: string; width: number; height: number; alt: string; filename: string }
-type Props = { onPick: (picture: Picked) => void }
+type Props = { /** Uploaded at once. */ file?: File | undefined; onPick: (picture: Picked) => void }
 
 /** Chooses a picture of the library, or uploads one. */
-export function MediaPicker({ onPick }: Props) {
+export function MediaPicker({ file, onPick }: Props) {
   const [items, setItems] = useState<Item[]>([])
   const [state, setState] = useState<string | null>(null)
   const words = typeof document !== 'undefined' && document.documentElement.lang === 'en' ? en : indonesian
@@ -27,6 +27,13 @@ export function MediaPicker({ onPick }: Props) {
     if ('sent' in answer) return onPick(answer.sent)
     setState(answer.message || words.failed)
   }
+
+  const given = useRef(file)
+  useEffect(() => {
+    if (!given.current) return
+    void upload(given.current)
+    given.current = undefined
+  })
 
   return (
     <div className="picker" onDragOver={(event) => event.preventDefault()}

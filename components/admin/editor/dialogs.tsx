@@ -14,6 +14,7 @@ type Props = { editor: Editor; words: EditorWords; open: Open; onPut: (name: Blo
 /** What is asked over the text, one thing at a time. */
 export function Dialogs({ open, onPut, ...rest }: Props) {
   if (open === null) return null
+  if (typeof open === 'object' && 'pictures' in open) return <ImageDialog key={open.pictures.length} {...rest} file={open.pictures[0]} />
   if (typeof open === 'object') return <PieceDialog {...rest} at={open.piece} />
   switch (open) {
     case 'link': return <LinkDialog {...rest} />

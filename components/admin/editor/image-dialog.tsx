@@ -6,11 +6,11 @@ import { EditorDialog } from './editor-dialog'
 import { findPicture, writePicture, type Chosen } from './picture-node'
 import type { EditorWords } from './words'
 
-type Props = { editor: Editor; words: EditorWords; onClose: () => void }
+type Props = { editor: Editor; words: EditorWords; /** Pasted or dropped, to be uploaded. */ file?: File | undefined; onClose: () => void }
 
 /** Puts a picture into the text, or changes the one that is selected. Without alternative text only as decoration. */
-export function ImageDialog({ editor, words, onClose }: Props) {
-  const [selected] = useState(() => findPicture(editor))
+export function ImageDialog({ editor, words, file, onClose }: Props) {
+  const [selected] = useState(() => (file ? null : findPicture(editor)))
   const [picture, setPicture] = useState<Chosen | null>(selected?.attrs ?? null)
   const [alt, setAlt] = useState(selected?.attrs.alt ?? '')
   const [decorative, setDecorative] = useState(selected?.attrs.alt === '')
@@ -35,7 +35,7 @@ export function ImageDialog({ editor, words, onClose }: Props) {
       submit={picture ? (selected ? words.imageSave : words.imageSet) : undefined}
       extra={selected && <button type="button" className="plain bare" onClick={remove}>{words.imageRemove}</button>}>
       {picture === null ? (
-        <MediaPicker onPick={({ id, src, width, height, alt }) => {
+        <MediaPicker file={file} onPick={({ id, src, width, height, alt }) => {
           setPicture({ media: String(id), src, width: String(width), height: String(height), alt, title: null, href: null })
           setAlt(alt)
         }} />

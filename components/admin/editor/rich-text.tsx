@@ -10,6 +10,7 @@ import { toDocument, toHtml } from './document'
 import { extensions } from './extensions'
 import { takeOut } from './move-fields'
 import { PasteOffers } from './paste-offers'
+import { droppedPictures, pastedPictures } from './picture-files'
 import { Toolbar } from './toolbar'
 import { usePaste } from './use-paste'
 import { WordCount } from './word-count'
@@ -28,8 +29,8 @@ export type RichTextProps = {
 
 const coveredEdges = { top: 130, bottom: 110, left: 0, right: 0 }
 
-/** What is open over the text: a dialog by its name, or the piece of HTML at a place (-1: a new one). */
-export type Open = DialogName | { piece: number } | null
+/** What is open over the text: a dialog by its name, the piece of HTML at a place (-1: a new one), or pictures to upload. */
+export type Open = DialogName | { piece: number } | { pictures: File[] } | null
 
 /** The body as rich text. Gives HTML only after somebody wrote, so that opening a post changes nothing. */
 export default function RichText({ html, lang, words, editable, fields, onChange, onFields }: RichTextProps) {
@@ -40,6 +41,10 @@ export default function RichText({ html, lang, words, editable, fields, onChange
     const own = extensions({ words, onEditKept: (piece) => setOpen({ piece }), onSlash: (name) => choose.current(name) })
     return { extensions: own, content: toDocument(html, getSchema(own), true).toJSON() as object }
   })
+  const takePictures = (pictures: File[]) => {
+    if (pictures.length > 0) setOpen({ pictures })
+    return pictures.length > 0
+  }
   const editor = useEditor({
     ...start,
     editable,
@@ -48,7 +53,8 @@ export default function RichText({ html, lang, words, editable, fields, onChange
     enablePasteRules: false,
     editorProps: {
       attributes: { id: 'badan', class: 'body', role: 'textbox', 'aria-multiline': 'true', 'aria-label': words.body, lang, style: `--verse: '${words.verseTextEmpty}'` },
-      handlePaste,
+      handlePaste: (view, event) => takePictures(pastedPictures(event)) || handlePaste(view, event),
+      handleDrop: (view, event, _, isMoved) => !isMoved && takePictures(droppedPictures(view, event)),
       // The bar above and the tools below a phone's text cover what is at the edge.
       scrollThreshold: coveredEdges,
       scrollMargin: coveredEdges,
@@ -82,7 +88,13 @@ export default function RichText({ html, lang, words, editable, fields, onChange
       <EditorContent editor={editor} />
       <PasteOffers words={words} found={found} fields={fields} onMove={move} onDismiss={() => { dismiss(); goOn() }} />
       <WordCount editor={editor} words={words} />
-      <Dialogs editor={editor} words={words} open={open} onPut={(name) => choose.current(name)} onClose={() => setOpen(null)} />
+      <Dialogs editor={editor} words={words} open={open} onPut={(name) => choose.current(name)} onClose={() => setOpen(afterwards)} />
     </>
   )
+}
+
+/** Of several pictures the next one is asked about when one is done. */
+function afterwards(open: Open): Open {
+  const rest = open !== null && typeof open === 'object' && 'pictures' in open ? open.pictures.slice(1) : []
+  return rest.length > 0 ? { pictures: rest } : null
 }
