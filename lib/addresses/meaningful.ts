@@ -6,6 +6,9 @@ const pageNumber = /^[1-9]\d{0,5}$/
 const commentAnchor = /^c[1-9]\d{0,24}$/
 const idNumber = /^[1-9]\d{0,14}$/
 
+/** How WordPress names a post by its number, `/?p=12`. */
+const wordpressNames = ['p', 'page_id']
+
 /** The parameters that a page understands, in a fixed order, as a query. */
 export function meaningful(path: string, params: URLSearchParams): string {
   const kept = new URLSearchParams()
@@ -18,6 +21,8 @@ export function meaningful(path: string, params: URLSearchParams): string {
     const id = params.get(name)
     if (path === of && id && idNumber.test(id)) kept.set(name, id)
   }
+  const number = path === '/' && wordpressNames.map((name) => params.get(name)).find((value) => value && idNumber.test(value))
+  if (number) return `p=${number}`
   if (isPost.test(path)) keepCommentPage(params, kept)
   const isPaged = page !== null && pageNumber.test(page) && page !== '1'
   if (isPaged && (isList(path) || path === '/sitemap.xml')) kept.set('page', page)

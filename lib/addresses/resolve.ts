@@ -31,6 +31,7 @@ export async function resolveAddress(key: string): Promise<Address> {
 }
 
 async function resolvePage(path: string, key: string): Promise<Address> {
+  if (key.startsWith('/?p=')) return resolveNumber(key.slice('/?p='.length))
   if (fixed.has(path)) return page
   if (oncePages.has(path)) return { kind: 'page', keep: false }
   if (path === '/search') return { kind: 'page', keep: !key.includes('q=') }
@@ -53,6 +54,12 @@ async function resolvePost(path: string, address: string): Promise<Address> {
   }
   if (post?.status === 'trashed') return gone
   return (await findRedirect(key)) ?? missing
+}
+
+/** A post by the number that it had in WordPress. Other blogs' addresses with such a query mean their first page. */
+async function resolveNumber(externalId: string): Promise<Address> {
+  const post = await db.post.findUnique({ where: { externalId }, select: { path: true, status: true } })
+  return redirect(post?.status === 'published' ? post.path! : '/')
 }
 
 async function resolveLabel(name: string, key: string): Promise<Address> {

@@ -76,6 +76,9 @@ export type SourceBlog = {
   hosts?: string[]
 }
 
-export type Entry = SourcePost | SourceComment | SourceMedia | Skipped | SourceBlog | { type: 'warning'; note: Note }
+/** Where the posts under a label were listed. */
+export type LabelAddress = { type: 'label-address'; path: string; label: string }
+
+export type Entry = LabelAddress | SourcePost | SourceComment | SourceMedia | Skipped | SourceBlog | { type: 'warning'; note: Note }
 
 export type Form = 'blogger-xml' | 'blogger-feed' | 'blogger-takeout' | 'wordpress' | 'ghost'

@@ -22,6 +22,8 @@ export type Facts = {
   /** Ids of comments that others answer. */
   answered: Set<string>
   targets: LinkTargets
+  /** Labels by the path at which they were listed. */
+  labelAddresses: Map<string, string>
 }
 
 /**
@@ -31,6 +33,7 @@ export type Facts = {
 export class Spool {
   readonly facts: Facts = {
     blog: {}, skipped: [], warnings: [], media: [], posts: 0, comments: 0, hasUnsigned: false, hasOtherAddresses: false, answered: new Set(), targets: new LinkTargets(),
+    labelAddresses: new Map(),
   }
   readonly #ids = { post: new Set<string>(), comment: new Set<string>() }
   readonly #posts: LineFile<SourcePost>
@@ -72,6 +75,7 @@ export class Spool {
       case 'warning': return void facts.warnings.push(entry.note)
       case 'skipped': return void facts.skipped.push({ ...entry, id: ownCopy(entry.id) })
       case 'media': return void facts.media.push(entry)
+      case 'label-address': return void facts.labelAddresses.set(ownCopy(entry.path), ownCopy(entry.label))
       case 'post': {
         if (!this.#isNew('post', entry, isAgain)) return
         facts.posts++

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { canonicalAddress } from '@/lib/addresses/canonical'
 import { resolveAddress } from '@/lib/addresses/resolve'
 import { db } from '@/lib/db/client'
 import { transact } from '@/lib/db/transaction'
@@ -29,6 +30,14 @@ describe('a WordPress export', () => {
     for (const [old, now] of [['/2024/01/damai-di-tengah-badai', '/2024/01/damai-di-tengah-badai.html'], ['/2024/01/tentang', '/p/tentang.html']]) {
       expect(await resolveAddress(old!)).toEqual({ kind: 'redirect', location: now, status: 301 })
     }
+  })
+
+  test.each([
+    ['/category/renungan', '/search/label/Renungan'], ['/tag/damai', '/search/label/Damai'],
+    ['/?p=10', '/2024/01/damai-di-tengah-badai.html'], ['/?page_id=16', '/p/tentang.html'], ['/?p=14', '/'], ['/?p=4040', '/'],
+  ])('leads %s to %s', async (old, now) => {
+    const found = canonicalAddress(old) as { key: string }
+    expect(await resolveAddress(found.key)).toEqual({ kind: 'redirect', location: now, status: 301 })
   })
 
   test('has blocks, captions, galleries and plain lines as clean HTML', async () => {
@@ -82,4 +91,22 @@ test('an author who has an account here is that person', async () => {
     <item><title>Milik Maria</title><link>https://w.example/milik/</link><dc:creator>maria</dc:creator><wp:post_id>7001</wp:post_id><wp:post_type>post</wp:post_type><wp:status>publish</wp:status><wp:post_date_gmt>2024-06-05 00:00:00</wp:post_date_gmt></item></channel></rss>`)
   await bring(file)
   expect((await post('7001')).authorId).toBe(user.id)
+})
+
+test('categories within others, in a blog within a folder, keep their addresses; text links to them, and what leads elsewhere stays', async () => {
+  await transact((tx) => tx.redirect.create({ data: { fromKey: '/blog/tag/puasa', target: '/p/puasa.html' } }))
+  const term = (slug: string, name: string, parent = '') => `<wp:category><wp:category_nicename>${slug}</wp:category_nicename><wp:category_parent>${parent}</wp:category_parent><wp:cat_name>${name}</wp:cat_name></wp:category>`
+  const file = fileOf(`<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Folder</title><link>https://folder.example/blog</link><wp:base_blog_url>https://folder.example/blog</wp:base_blog_url>
+    ${term('anak', 'Doa &amp;amp; Puasa', 'induk')}${term('induk', 'Induk')}${term('tanpa', 'Tanpa tulisan')}${term('bundar', 'Bundar', 'bundar')}
+    <item><title>Berlabel</title><link>https://folder.example/blog/berlabel/</link><content:encoded>Lihat &lt;a href="https://folder.example/blog/category/induk/anak/"&gt;semua&lt;/a&gt;</content:encoded><wp:post_id>900</wp:post_id><wp:post_type>post</wp:post_type><wp:status>publish</wp:status><wp:post_name>berlabel</wp:post_name><wp:post_date_gmt>2023-05-05 00:00:00</wp:post_date_gmt>
+    <category domain="category" nicename="anak">Doa &amp;amp; Puasa</category><category domain="post_tag" nicename="puasa">Puasa</category><category domain="post_tag" nicename="%e7%a5%88">祈</category></item></channel></rss>`)
+  for (const _ of [1, 2]) expect(await bring(file)).toMatchObject({ posts: 1, redirects: 1 })
+  const label = '/search/label/Doa%20%26%20Puasa'
+  expect((await post('900')).body).toContain(`<a href="${label}">semua</a>`)
+  const leads = async (path: string) => {
+    const address = await resolveAddress((canonicalAddress(path) as { key: string }).key)
+    return address.kind === 'redirect' ? address.location : address.kind
+  }
+  expect(await Promise.all(['/blog/category/anak', '/blog/category/induk/anak', '/blog/tag/puasa', '/blog/tag/%E7%A5%88', '/blog/category/tanpa', '/blog/category/bundar'].map(leads)))
+    .toEqual([label, label, '/p/puasa.html', '/search/label/%E7%A5%88', 'missing', 'missing'])
 })

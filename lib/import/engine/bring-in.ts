@@ -5,6 +5,7 @@ import { bloggerPath } from '../html/link-targets'
 import type { Spool } from '../spool'
 import { takeBlogOver, zoneAfter } from './blog'
 import { bringComments } from './comments'
+import { localLabelAddresses, redirectLabels } from './label-addresses'
 import { findFallbackAuthor } from './people'
 import { placePost } from './place'
 import { bringPosts } from './posts'
@@ -32,6 +33,7 @@ export async function bringIn(spool: Spool, pictures: OwnPictures, options: Opti
   countMedia(work)
   try {
     await bringPosts(work)
+    if (!options.isDryRun) await redirectLabels(facts.labelAddresses)
     await bringComments(work)
     if (!options.isDryRun) await bringOtherPictures(work)
   } finally {
@@ -44,8 +46,9 @@ export async function bringIn(spool: Spool, pictures: OwnPictures, options: Opti
 
 /** Links to posts whose address is another one here are rewritten to that. */
 async function learnMoves({ spool, zone, now }: Work): Promise<void> {
-  const { targets, blog, hasOtherAddresses } = spool.facts
+  const { targets, blog, hasOtherAddresses, labelAddresses } = spool.facts
   targets.settle(blog.hosts ?? [])
+  for (const { from, to } of localLabelAddresses(labelAddresses)) targets.moved.set(from, to)
   if (!hasOtherAddresses) return
   for await (const post of spool.posts()) {
     if (bloggerPath.test(post.oldPath)) continue

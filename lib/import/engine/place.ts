@@ -80,7 +80,7 @@ function dayOf(post: SourcePost, old: string | null, at: Date, zone: string): Da
 }
 
 /** The one spelling of an address, as the reader pages know it; null for what is none. */
-function keyOf(path: string): string | null {
+export function keyOf(path: string): string | null {
   if (!path.startsWith('/') || path === '/') return null
   const address = canonicalAddress(path)
   if (address.kind === 'redirect') return address.location.split('?', 1)[0]!

@@ -4,6 +4,7 @@ import { decodeEntities } from '../html/entities'
 import { all, child, textOf, type Element } from '../xml/element'
 import { readComment } from './comment'
 import { isDate, metaOf, utc, type Site } from './site'
+import { learnTerms } from './terms'
 
 /** One item: a post, a page, a file, or something that means nothing outside of WordPress. */
 export function readItem(item: Element, site: Site): Entry[] {
@@ -15,6 +16,7 @@ export function readItem(item: Element, site: Site): Entry[] {
   if (type !== 'post' && type !== 'page') return [{ type: 'skipped', id, reason: type ? `type ${type}` : 'unknown kind' }]
   if (status === 'auto-draft' || status === 'inherit') return [{ type: 'skipped', id, reason: status }]
   const post = postOf(item, id, type, status, site)
+  learnTerms(site, item)
   return [post, ...all(item, 'wp:comment').map((comment) => readComment(comment, post.externalId, site))]
 }
 

@@ -6,17 +6,20 @@ import { readElements } from '../xml/read-elements'
 import { noRepairs } from '../xml/repair'
 import { readItem } from './item'
 import type { Site } from './site'
+import { addressesOf, addTerm } from './terms'
 
 /** WordPress' export: an RSS channel with people and categories first, then everything else as items. */
 export async function* readWxr(texts: AsyncIterable<string>): AsyncGenerator<Entry> {
   const repairs = noRepairs()
-  const site: Site = { key: 'wordpress', authors: new Map() }
+  const site: Site = { key: 'wordpress', root: '', authors: new Map(), terms: new Map() }
   for await (const element of readElements(texts, repairs)) {
     if (element.name === 'item') yield* readItem(element, site)
     else if (element.name === 'wp:author') addAuthor(site, element)
+    else if (element.name === 'wp:category' || element.name === 'wp:tag') addTerm(site, element)
     else yield* aboutSite(element, site)
   }
   yield { type: 'blog', key: site.key }
+  yield* addressesOf(site)
   yield* told(repairs)
 }
 
@@ -38,7 +41,8 @@ function* aboutSite(element: Element, site: Site): Generator<Entry> {
     case 'link': case 'wp:base_site_url': case 'wp:base_blog_url': {
       if (!URL.canParse(text)) return
       const { host, hostname, pathname } = new URL(text)
-      site.key = `wordpress-${host}${pathname.replace(/\/$/, '')}`
+      site.root = pathname.replace(/\/$/, '')
+      site.key = `wordpress-${host}${site.root}`
       yield { type: 'blog', hosts: [hostname] }
     }
   }

@@ -3,7 +3,16 @@ import type { SourceAuthor } from '../entries'
 import { child, textOf, type Element } from '../xml/element'
 
 /** What is known of the site when its items come. */
-export type Site = { key: string; authors: Map<string, SourceAuthor> }
+export type Site = {
+  key: string
+  /** Where the blog lay at its host; empty at the root. */
+  root: string
+  authors: Map<string, SourceAuthor>
+  /** Categories and tags by `kind/nicename`. */
+  terms: Map<string, Term>
+}
+
+export type Term = { kind: 'category' | 'tag'; slug: string; name: string; parent: string }
 
 /** The value of a post's own field, empty where it has none. */
 export function metaOf(item: Element, key: string): string {
