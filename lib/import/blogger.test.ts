@@ -103,3 +103,8 @@ describe('an address that is taken', () => {
     expect(await db.post.count({ where: { externalId: { in: ['901', '903'] } } })).toBe(0)
   })
 })
+
+test('a picture that stands in the text itself does not come along, and the report says so', async () => {
+  const report = await bring(fileOf(oldFeed(oldEntry({ id: '8801', title: 'Tertanam', html: `<p>Ini</p><img src="data:image/png;base64,${'A'.repeat(400)}">` }))))
+  expect(report.warnings).toEqual([expect.stringMatching(/8801 "Tertanam": 1 pictures did not come along/)])
+})

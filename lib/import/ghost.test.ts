@@ -52,3 +52,11 @@ test.each([
 test('JSON of something else is refused', async () => {
   await expect(bring(fileOf('{"name":"teduh","version":"1"}', 'json'))).rejects.toMatchObject({ reason: 'import.unknown' })
 })
+
+test('pictures at the address that Ghost does not name are looked for at this blog’s', async () => {
+  const post = { id: 'g90', slug: 'berfoto', title: 'Berfoto', type: 'post', status: 'published', visibility: 'public', published_at: '2024-03-02T00:00:00.000Z', html: '<p>Foto</p><img src="__GHOST_URL__/content/images/2024/03/a.jpg" alt="A"><a href="__GHOST_URL__/berfoto/">ini</a>' }
+  await bring(fileOf(JSON.stringify({ db: [{ data: { posts: [post] } }] }), 'json'))
+  const { body } = await db.post.findUniqueOrThrow({ where: { externalId: 'g90' } })
+  expect(body).toContain('<img src="http://localhost:3000/content/images/2024/03/a.jpg" alt="A" />')
+  expect(body).toContain('<a href="/2024/03/berfoto.html">ini</a>')
+})

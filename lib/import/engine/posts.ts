@@ -51,11 +51,12 @@ async function bringBatch(work: Work, posts: SourcePost[], claimed: Map<string, 
 
 function notesOf({ change, place, written }: Placed): Note[] {
   if (change === 'unchanged') return []
-  const lost = written?.cleaned.lost ?? []
+  const { lost = [], lostPictures = 0 } = written?.cleaned ?? {}
   return [
     ...(change === 'kept' ? [{ code: 'edited' as const }] : []),
     ...(place.note ? [place.note] : []),
     ...(lost.length > 0 ? [{ code: 'lost' as const, value: lost.slice(0, 20).join(' ') + (lost.length > 20 ? ' …' : '') }] : []),
+    ...(lostPictures > 0 ? [{ code: 'pictures' as const, value: String(lostPictures) }] : []),
   ]
 }
 

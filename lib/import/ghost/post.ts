@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { env } from '@/lib/env'
 import { instant } from '../blogger-atom/times'
 import type { Entry, SourcePost } from '../entries'
 import { lexicalToHtml } from './lexical'
@@ -15,7 +16,10 @@ const post = z.object({
 })
 type Post = z.infer<typeof post>
 
-/** Stands in exports for the address of the blog itself, which they do not name. */
+/**
+ * Stands in exports for the address of the blog itself, which they do not name. It is taken for this blog's: whoever
+ * moves in keeps the domain, and until it leads here its pictures can be fetched from there.
+ */
 const here = /__GHOST_URL__/g
 
 export function readPost(row: Row, tables: Tables): Entry[] {
@@ -26,12 +30,12 @@ export function readPost(row: Row, tables: Tables): Entry[] {
   const closed = closedBy(it)
   return [{
     type: 'post', id: it.id, externalId: it.id, kind, state: stateOf(it.status), ...(closed && { closed }),
-    title: it.title === '(Untitled)' ? '' : it.title.replace(/\s+/g, ' ').trim(), html: htmlOf(it).replace(here, 'https://ghost.invalid'), dialect: 'html',
+    title: it.title === '(Untitled)' ? '' : it.title.replace(/\s+/g, ' ').trim(), html: htmlOf(it).replace(here, env.SITE_URL), dialect: 'html',
     description: it.meta_description || tables.descriptions.get(it.id) || it.custom_excerpt,
     labels: sorted(tables.tagsOf.get(it.id)).flatMap((id) => tables.tags.get(id) ?? []),
     authors: authorsOf(it, tables), publishedAt: it.published_at || it.created_at, publishedOn: '', updatedAt: it.updated_at, createdAt: it.created_at,
     oldPath: it.slug && `/${it.slug}/`, slug: it.slug, lang: '', commentsOpen: true,
-    cover: it.feature_image ? { url: it.feature_image.replace(here, 'https://ghost.invalid'), alt: it.feature_image_alt } : null,
+    cover: it.feature_image ? { url: it.feature_image.replace(here, env.SITE_URL), alt: it.feature_image_alt } : null,
   } satisfies SourcePost]
 }
 

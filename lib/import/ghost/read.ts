@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { env } from '@/lib/env'
 import type { Entry, SourceAuthor } from '../entries'
 import { refuse } from '../refuse'
 import { readPost } from './post'
@@ -30,7 +31,7 @@ export async function* readGhost(open: () => AsyncIterable<string>): AsyncGenera
     if (table === 'settings') about.push(...settingOf(row))
   }
   if (rows === 0) throw refuse('unknown')
-  yield { type: 'blog', key: `ghost-${[...tables.users.keys()][0] ?? ''}`, hosts: ['ghost.invalid'] }
+  yield { type: 'blog', key: `ghost-${[...tables.users.keys()][0] ?? ''}`, hosts: [new URL(env.SITE_URL).hostname] }
   yield* about
   for await (const { table, row } of readRows(open())) if (table === 'posts') yield* readPost(row, tables)
 }

@@ -53,3 +53,10 @@ test('buttons, fields and what scripts would have shown keep their words', () =>
   for (const word of ['Rahasia', 'Pilihan', 'Catatan', 'Lari']) expect(out).toContain(word)
   expect(lost).toEqual([])
 })
+
+test.each([
+  ['within the text', `<img src="data:image/png;base64,${'A'.repeat(400)}">x`, 1], ['on somebody’s own disk', '<img src="file:///C:/foto.jpg">x', 1], ['at an incomplete address', '<img src="foto/a.jpg" alt="A">x', 1],
+  ['that only keep a place', '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">x', 0], ['that come later', `<img src="data:image/gif;base64,R0" data-src="https://x.example/a.jpg">x`, 0], ['that count readers', '<img src="/pixel.gif" width="1" height="1">x', 0],
+])('pictures %s are counted as lost only where somebody saw them', (_, html, expected) => {
+  expect(cleanHtml(html).lostPictures).toBe(expected)
+})

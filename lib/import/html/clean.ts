@@ -14,6 +14,8 @@ export type Cleaned = {
   text: string
   /** Pictures that it shows from elsewhere, each once. */
   pictures: Shown[]
+  /** How many stood within the text itself, or at an address that does not say where. */
+  lostPictures: number
   /** Visible words that were there before and are not any more. */
   lost: string[]
 }
@@ -28,7 +30,7 @@ export function cleanHtml(html: string, { localise = () => null }: Options = {})
   const root = parse(html)
   const before = visibleText(root)
   dropUnseen(root)
-  const pictures = tidyPictures(root)
+  const { shown: pictures, lost: lostPictures } = tidyPictures(root)
   figures(root)
   for (const node of deepestFirst(root)) if (isTag(node) && node.tagName === 'a') tidyLink(node, localise)
   tidyInline(root)
@@ -37,7 +39,7 @@ export function cleanHtml(html: string, { localise = () => null }: Options = {})
   const clean = sanitiseBody(print(root))
   const used = new Map(pictures.map((picture) => [picture.url, picture]))
   const text = plainTextOfClean(clean)
-  return { html: clean, text, pictures: [...used.values()], lost: lostIn(before, text, clean) }
+  return { html: clean, text, pictures: [...used.values()], lostPictures, lost: lostIn(before, text, clean) }
 }
 
 /**
@@ -80,14 +82,16 @@ function rename(tag: Tag): void {
   else unwrap(tag)
 }
 
-function tidyPictures(root: Fragment): Shown[] {
+function tidyPictures(root: Fragment): { shown: Shown[]; lost: number } {
   const shown: Shown[] = []
+  let lost = 0
   for (const node of deepestFirst(root)) {
     if (!isTag(node) || (node.tagName !== 'img' && node.tagName !== 'image')) continue
     const picture = tidyPicture(node)
-    if (picture) shown.push(picture)
+    if (picture === 'lost') lost++
+    else if (picture) shown.push(picture)
   }
-  return shown
+  return { shown, lost }
 }
 
 /** Blogger's tables around a picture and its caption. */

@@ -8,14 +8,15 @@ export type Shown = { url: string; width: number | null; height: number | null }
 const shownWidth = 800
 const tracker = /(?:^|\/\/)(?:[\w-]+\.)*(?:blogger\.googleusercontent\.com\/tracker\/|feeds\.feedburner\.com\/~|stats\.wordpress\.com\/|pixel\.wp\.com\/)/i
 
-/** Leaves what is needed to show a picture from where it is; says which one it was, or null when it was none. */
-export function tidyPicture(img: Tag): Shown | null {
+/** Leaves what is needed to show a picture from where it is; says which one it was, `lost` when nobody can tell where it is, or null when it was none. */
+export function tidyPicture(img: Tag): Shown | 'lost' | null {
   const src = addressOf(img)
   const number = (name: string) => Number(/^\s*(\d+)(?:px)?\s*$/.exec(attribute(img, name))?.[1]) || null
   const [width, height] = [number('width'), number('height')]
   if (!src || tracker.test(src) || (width === 1 && height === 1)) {
+    const isLost = !src && isSeen(img) && width !== 1 && height !== 1
     remove(img)
-    return null
+    return isLost ? 'lost' : null
   }
   const size = bothOf(number('data-original-width'), number('data-original-height')) ?? bothOf(width, height) ?? sizeIn(src)
   const shown = inSize(fullIn(img, src), shownWidth)
@@ -30,6 +31,14 @@ function addressOf(img: Tag): string {
   const address = (!src || src.startsWith('data:')) && later ? later : src
   const whole = address.startsWith('//') ? `https:${address}` : address
   return /^https?:\/\//i.test(whole) && URL.canParse(whole) ? new URL(whole).href : ''
+}
+
+/** A picture within the text itself is one when it is more than a spacer. */
+const spacer = 300
+
+function isSeen(img: Tag): boolean {
+  const src = attribute(img, 'src').trim()
+  return /^data:/i.test(src) ? src.length > spacer : src !== ''
 }
 
 /** A picture that links to itself in full size is that size. */

@@ -56,6 +56,7 @@ export const importing: Messages['importing'] = {
   reasons: {},
   notes: {
     lost: (words) => `these words were visible there and are not here: ${words}`,
+    pictures: (count) => `${count} pictures did not come along: they stood within the text itself, or at an incomplete address`,
     edited: () => 'was edited here since, so the newer version of the file was not taken',
     closed: (how) => `is ${how} there and came in as a draft`,
     unknownState: () => 'has a status that nobody knows and came in as a draft',

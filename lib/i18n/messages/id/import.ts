@@ -62,6 +62,7 @@ export const importing = {
   } as Record<string, string>,
   notes: {
     lost: (words: string) => `kata-kata ini terlihat di sana dan tidak ada di sini: ${words}`,
+    pictures: (count: string) => `${count} gambar tidak ikut: tertanam di dalam teks, atau alamatnya tidak lengkap`,
     edited: (_: string) => 'sudah diubah di sini, jadi versi berkas tidak diambil',
     closed: (how: string) => `di sana tertutup (${how}), jadi masuk sebagai draf`,
     unknownState: (_: string) => 'keadaannya tidak dikenal, jadi masuk sebagai draf',
