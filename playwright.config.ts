@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test'
 const port = Number(process.env.TEDUH_E2E_PORT ?? 4999)
 
 /** These start sites of their own, and so can be told beside the others. */
-const apart = ['never-lost', 'notices', 'owner', 'owner-start', 'plan-once', 'rooms', 'trouble'].map((name) => `**/${name}.spec.ts`)
+const apart = ['import', 'never-lost', 'notices', 'owner', 'owner-start', 'plan-once', 'rooms', 'trouble'].map((name) => `**/${name}.spec.ts`)
 
 /**
  * The stories of one blog's life run one after another, on the production build and a database of its own; beside
