@@ -4,7 +4,7 @@ import { fileOf, linkOf, wayTo, type Link } from './site-links'
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
 
-type Page = { key: string; siteUrl: string; /** The key of the page that is there for a key; undefined where none is. */ findPage: (key: string) => string | undefined }
+type Page = { key: string; siteUrl: string; /** Shown at any address, so its links begin at the root. */ isAnywhere?: boolean; /** The key of the page that is there for a key; undefined where none is. */ findPage: (key: string) => string | undefined }
 
 /** Every address on a page that is a link or a file of the site. */
 export function linksIn(html: string, { key, siteUrl }: Pick<Page, 'key' | 'siteUrl'>): Link[] {
@@ -53,12 +53,12 @@ function rewrite(element: Element, page: Page) {
   }
 }
 
-function toFile(address: string, { key, siteUrl, findPage }: Page): string {
+function toFile(address: string, { key, siteUrl, isAnywhere, findPage }: Page): string {
   if (address.startsWith('#')) return address
   const link = linkOf(address, key, siteUrl)
-  const from = fileOf(key)!
-  if (link.kind === 'file') return wayTo(link.path, from)
+  const way = (file: string) => (isAnywhere ? `/${wayTo(file, 'index.html')}` : wayTo(file, fileOf(key)!))
+  if (link.kind === 'file') return way(link.path)
   const there = link.kind === 'page' ? findPage(link.key) : undefined
-  if (link.kind === 'page' && there) return wayTo(fileOf(there)!, from) + link.hash
+  if (link.kind === 'page' && there) return way(fileOf(there)!) + link.hash
   return URL.canParse(address, siteUrl + key) ? new URL(address, siteUrl + key).href : address
 }

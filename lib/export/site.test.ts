@@ -39,6 +39,11 @@ describe('a page as a file', () => {
     ['<script type="application/ld+json">{"a":"\\u003c"}</script>', '<script type="application/ld+json">{"a":"\\u003c"}</script>'],
   ])('%s', (html, expected) => expect(file(html)).toBe(expected))
 
+  test('that is shown at any address has its links from the root', () => {
+    const html = asFile('<a href="/arsip">x</a><img src="/media/1/960.webp"><a href="/masuk">y</a>', { ...page, key: '/', isAnywhere: true })
+    expect(html).toContain('<a href="/arsip/index.html">x</a><img src="/media/1/960.webp"><a href="https://renungan.example/masuk">y</a>')
+  })
+
   test('names the pages and files that it needs', () => {
     expect(linksIn('<a href="/arsip">x</a><img src="/media/1/960.webp"><a href="/masuk">y</a>', page)).toEqual([
       { kind: 'page', key: '/arsip', hash: '' }, { kind: 'file', path: 'media/1/960.webp' }, { kind: 'other' },

@@ -73,6 +73,7 @@ class Copier {
       for (const link of links) if (link.kind === 'page') queue.push(link.key)
     }
     for (const key of bodies) await this.#rewrite(key)
+    await this.#writeNotFound()
     for (const file of this.#files) await this.#copyFile(file)
     return { pages: this.#pages.size, files: this.#files.size, missing: [...this.#missing] }
   }
@@ -107,8 +108,21 @@ class Copier {
 
   async #rewrite(key: string): Promise<void> {
     const file = join(this.folder, fileOf(key)!)
-    const html = asFile(readFileSync(file, 'utf8'), { key, siteUrl: this.#siteUrl, findPage: (other) => this.#pages.get(this.#pages.get(other) ?? other) })
+    const html = asFile(readFileSync(file, 'utf8'), { key, siteUrl: this.#siteUrl, findPage: (other) => this.#found(other) })
     await writeWhole(file, [html])
+  }
+
+  /** What most file servers show for an address that is not there. */
+  async #writeNotFound(): Promise<void> {
+    const { reply } = await this.readers.find('/404')
+    const html = reply.bodies.identity.toString()
+    for (const link of linksIn(html, { key: '/', siteUrl: this.#siteUrl })) if (link.kind === 'file') this.#files.add(link.path)
+    const file = asFile(html, { key: '/', siteUrl: this.#siteUrl, isAnywhere: true, findPage: (key) => this.#found(key) })
+    await writeWhole(join(this.folder, '404.html'), [file])
+  }
+
+  #found(key: string): string | undefined {
+    return this.#pages.get(this.#pages.get(key) ?? key)
   }
 
   async #copyFile(path: string): Promise<void> {
