@@ -60,3 +60,12 @@ test('pictures at the address that Ghost does not name are looked for at this bl
   expect(body).toContain('<img src="http://localhost:3000/content/images/2024/03/a.jpg" alt="A" />')
   expect(body).toContain('<a href="/2024/03/berfoto.html">ini</a>')
 })
+
+test('rows and texts that are not of Ghost’s form keep nobody from reading the others', async () => {
+  const base = { type: 'post', status: 'published', visibility: 'public', published_at: '2024-04-02T00:00:00.000Z' }
+  const deep = `{"root":{"children":[${'{"type":"list","children":['.repeat(20_000)}{"type":"text","text":"terdalam"}${']}'.repeat(20_000)}]}}`
+  const posts = [{ ...base, id: 'd1', slug: 'dalam', title: 'Dalam', lexical: deep }, { ...base, id: 'd2', slug: 'aneh', title: 'Aneh', lexical: '{"root":{"children":"x"}}' }, null, 7, { id: {}, title: [] }]
+  const data = { posts, tags: [{ id: null, name: 7 }], users: [null, { name: {} }], posts_tags: [{ post_id: 'd1', sort_order: {} }], posts_meta: [{ meta_description: 1 }], settings: [{ key: 1, value: {} }] }
+  expect(await bring(fileOf(JSON.stringify({ db: [{ data }] }), 'json'))).toMatchObject({ posts: 2, skipped: [{ reason: 'unknown kind' }] })
+  expect((await post('d1')).body).toBe('<p>terdalam</p>')
+})

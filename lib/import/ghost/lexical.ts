@@ -5,8 +5,26 @@ type Node = { type?: string; children?: Node[]; text?: string; format?: number |
 /** The text of Ghost's present editor as HTML; empty for what is none. */
 export function lexicalToHtml(json: string): string {
   const root = parse(json)?.root
-  return root ? inside(root as Node) : ''
+  if (!root) return ''
+  try {
+    return inside(root as Node)
+  } catch {
+    // Nested beyond all sense, or not of the form that Ghost writes: its words at least.
+    return `<p>${escapeHtml(wordsIn(root as Node))}</p>`
+  }
 }
+
+function wordsIn(root: Node): string {
+  const found: string[] = []
+  const waiting = [root]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (typeof node.text === 'string') found.push(node.text)
+    for (const child of listOf(node.children).toReversed()) waiting.push(child)
+  }
+  return found.join(' ')
+}
+
+const listOf = (value: unknown): Node[] => (Array.isArray(value) ? value.filter((one): one is Node => typeof one === 'object' && one !== null) : [])
 
 function parse(json: string): { root?: unknown } | null {
   try {
@@ -17,7 +35,7 @@ function parse(json: string): { root?: unknown } | null {
 }
 
 export const escapeHtml = (text: unknown) => String(text ?? '').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
-const inside = (node: Node): string => (node.children ?? []).map(toHtml).join('')
+const inside = (node: Node): string => listOf(node.children).map(toHtml).join('')
 const str = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 function toHtml(node: Node): string {
@@ -40,7 +58,7 @@ function toHtml(node: Node): string {
 export function card(node: Node): string {
   switch (node.type) {
     case 'image': return picture(node)
-    case 'gallery': return ((node.images as Node[]) ?? []).map(picture).join('') + paragraph(node.caption)
+    case 'gallery': return listOf(node.images).map(picture).join('') + paragraph(node.caption)
     case 'html': return str(node.html)
     case 'markdown': case 'card-markdown': return marked.parse(str(node.markdown), { async: false })
     case 'embed': return linked(str(node.url), str((node.metadata as Node | undefined)?.title)) + paragraph(node.caption)

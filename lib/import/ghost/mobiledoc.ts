@@ -40,7 +40,7 @@ function markersOf({ markups, atoms }: Doc, markers: unknown): string {
       return `<${tagOf(name)}${tagOf(name) === 'a' && href ? ` href="${escapeHtml(href)}"` : ''}>`
     })
     const text = kind === 0 ? escapeHtml(value) : atomText(atoms[Number(value)])
-    const end = Array.from({ length: closed }, () => `</${open.pop() ?? 'span'}>`)
+    const end = open.splice(Math.max(0, open.length - closed)).toReversed().map((name) => `</${name}>`)
     return [...begin, text, ...end].join('')
   }).join('')
 }

@@ -6,6 +6,10 @@ import { readPost } from './post'
 import { readRows, type Row } from './rows'
 
 const text = z.string().nullish().transform((value) => value ?? '')
+// What is not of this form is passed over: a post can do without it.
+const userRow = z.object({ id: z.coerce.string(), name: text, email: text, bio: text })
+const tagRow = z.object({ id: z.coerce.string(), name: text, visibility: text })
+const metaRow = z.object({ post_id: z.coerce.string(), meta_description: text })
 const link = z.object({ post_id: z.coerce.string(), sort_order: z.coerce.number().nullish().transform((n) => n ?? 0) })
 
 /** What posts refer to. */
@@ -39,32 +43,34 @@ export async function* readGhost(open: () => AsyncIterable<string>): AsyncGenera
 function learn(tables: Tables, table: string, row: Row): void {
   switch (table) {
     case 'users': {
-      const user = z.object({ id: z.coerce.string(), name: text, email: text, bio: text }).parse(row)
-      tables.users.set(user.id, { key: `ghost:${user.id}`, name: user.name, email: user.email || undefined, bio: user.bio })
+      const user = userRow.safeParse(row).data
+      if (user) tables.users.set(user.id, { key: `ghost:${user.id}`, name: user.name, email: user.email || undefined, bio: user.bio })
       return
     }
     case 'tags': {
-      const tag = z.object({ id: z.coerce.string(), name: text, visibility: text }).parse(row)
+      const tag = tagRow.safeParse(row).data
       // Those beginning with # sort posts inside of Ghost and are shown nowhere.
-      if (tag.visibility !== 'internal' && !tag.name.startsWith('#')) tables.tags.set(tag.id, tag.name)
+      if (tag && tag.visibility !== 'internal' && !tag.name.startsWith('#')) tables.tags.set(tag.id, tag.name)
       return
     }
     case 'posts_tags': return join(tables.tagsOf, row, 'tag_id')
     case 'posts_authors': return join(tables.authorsOf, row, 'author_id')
     case 'posts_meta': {
-      const meta = z.object({ post_id: z.coerce.string(), meta_description: text }).parse(row)
-      if (meta.meta_description) tables.descriptions.set(meta.post_id, meta.meta_description)
+      const meta = metaRow.safeParse(row).data
+      if (meta?.meta_description) tables.descriptions.set(meta.post_id, meta.meta_description)
     }
   }
 }
 
 function join(into: Map<string, { id: string; order: number }[]>, row: Row, column: string): void {
-  const { post_id, sort_order } = link.parse(row)
+  const read = link.safeParse(row).data
+  if (!read) return
+  const { post_id, sort_order } = read
   into.set(post_id, [...(into.get(post_id) ?? []), { id: String(row[column]), order: sort_order }])
 }
 
 function settingOf(row: Row): Entry[] {
-  const { key, value } = z.object({ key: text, value: z.unknown() }).parse(row)
+  const { key, value } = row
   if (typeof value !== 'string' || !value) return []
   switch (key) {
     case 'title': return [{ type: 'blog', title: value }]

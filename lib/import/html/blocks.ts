@@ -54,14 +54,17 @@ const isMark = (tag: Tag) => ['b', 'strong', 'i', 'em', 'u', 's', 'del', 'small'
 
 /** Its mark goes around what is in each of the blocks. */
 function marked(tag: Tag): Node[] {
-  return inner(tag).flatMap((node): Node[] => {
-    if (isText(node) || !isBlock(node)) return [make(tag.tagName, {}, [node])]
-    const block = node as Tag
-    if (!boxes.has(block.tagName) && !/^h\d$/.test(block.tagName)) return [block]
-    const wrapped = make(tag.tagName, {}, inner(block))
-    append(block, wrapped)
-    return [block]
-  })
+  return inner(tag).flatMap((node) => withMark(tag.tagName, node))
+}
+
+function withMark(name: string, node: Node): Node[] {
+  if (!isTag(node)) return [make(name, {}, [node])]
+  // Marks around marks around blocks: each goes further in, or the outer one would come back around the same for ever.
+  if (!isBlock(node) && hasBlockInside(node)) return (isMark(node) ? marked(node) : inner(node)).flatMap((part) => withMark(name, part))
+  if (!isBlock(node)) return node.tagName === name ? [node] : [make(name, {}, [node])]
+  if (!boxes.has(node.tagName) && !/^h\d$/.test(node.tagName)) return [node]
+  append(node, make(name, {}, inner(node)))
+  return [node]
 }
 
 function block(tag: Tag): Node[] {
@@ -108,14 +111,19 @@ function list(tag: Tag): Node[] {
   return holding(tag, items)
 }
 
+/** What lies within one of these is its own business: filled twice at each level, tables in tables would take for ever. */
+function outermost(parent: Parent, test: (name: string) => boolean): Tag[] {
+  return parent.childNodes.flatMap((node) => (!isTag(node) ? [] : test(node.tagName) ? [node] : outermost(node, test)))
+}
+
 function table(tag: Tag): Node[] {
-  for (const node of deepestFirst(tag)) if (isTag(node) && holders.has(node.tagName)) fill(node)
+  for (const holder of outermost(tag, (name) => holders.has(name))) fill(holder)
   return textIn(tag).trim() || hasPicture(tag) ? [tag] : []
 }
 
 function figure(tag: Tag): Node[] {
   if (attribute(tag, 'data-youtube')) return [tag]
-  for (const node of deepestFirst(tag)) if (isTag(node) && node.tagName === 'figcaption') fill(node)
+  for (const caption of outermost(tag, (name) => name === 'figcaption')) fill(caption)
   const kept = inner(tag).flatMap((node) => (isTag(node) && (boxes.has(node.tagName) || node.tagName === 'figure') ? inner(node) : [node]))
   holding(tag, kept.filter((node) => isTag(node) || textIn(node).trim()).filter((node) => !(isTag(node) && node.tagName === 'figcaption' && !textIn(node).trim())))
   return hasPicture(tag) ? [tag] : flatten(inner(tag).flatMap((node) => (isTag(node) && node.tagName === 'figcaption' ? [make('p', {}, inner(node))] : [node])))

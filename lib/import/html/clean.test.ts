@@ -60,3 +60,14 @@ test.each([
 ])('pictures %s are counted as lost only where somebody saw them', (_, html, expected) => {
   expect(cleanHtml(html).lostPictures).toBe(expected)
 })
+
+test('marks around boxes around marks come to an end', () => {
+  expect(clean('<b><div><b><div>x</div></b> y</div></b>')).toBe('<p><b><b>x</b></b></p><p><b> y</b></p>')
+})
+
+test.each(['<table><tr><td>', '<ul><li>', '<svg><foreignObject>', '<font color=red>', '<figure><figcaption>', '<blockquote>', '<b><div>', '<div>', '<a href="x"><div>'])('%s within itself thousands of times keeps its words and takes no time', (tags) => {
+  const { html, lost } = cleanHtml(`${tags.repeat(5000)}kata<script>rahasia</script><p>lagi</p>`)
+  expect(html).toMatch(/kata.*\s*.*lagi/s)
+  expect(html).not.toContain('rahasia')
+  expect(lost).toEqual([])
+}, 20_000)

@@ -7,7 +7,12 @@ export type Parent = Types.ParentNode
 export type Tag = Types.Element
 export type Fragment = Types.DocumentFragment
 
-export const parse = (html: string): Fragment => parseFragment(html)
+export function parse(html: string): Fragment {
+  const root = parseFragment(html)
+  flatten(root)
+  return root
+}
+
 export const print = (fragment: Fragment): string => serialize(fragment)
 
 export function isTag(node: Node | Parent): node is Tag {
@@ -87,4 +92,38 @@ export function find(parent: Parent, test: (tag: Tag) => boolean): Tag | undefin
 export function textIn(node: Node | Parent): string {
   if ('value' in node && node.nodeName === '#text') return node.value as string
   return 'childNodes' in node ? node.childNodes.map(textIn).join('') : ''
+}
+
+/** Nobody writes deeper; a file that does must not exhaust the stack of whoever walks the tree, here or on readers' pages. */
+const deepest = 200
+/** Their text is not shown as such, and goes with them. */
+const whole = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'noembed', 'noframes', 'title', 'textarea', 'select'])
+
+/** Below the deepest level stay only texts, pictures and lines, in their order. */
+function flatten(root: Fragment): void {
+  let level: Parent[] = [root]
+  for (let depth = 0; depth < deepest && level.length > 0; depth++) {
+    level = level.flatMap((parent) => parent.childNodes.filter((node): node is Tag => isTag(node) && node.childNodes.length > 0))
+  }
+  for (const parent of level) {
+    const leaves = leavesOf(parent)
+    for (const leaf of leaves) leaf.parentNode = parent
+    parent.childNodes = leaves
+  }
+}
+
+const isSpace = (node: Node | undefined) => node !== undefined && isText(node) && node.value === ' '
+
+function leavesOf(parent: Parent): Node[] {
+  const leaves: Node[] = []
+  const waiting = parent.childNodes.toReversed()
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (!isTag(node) || node.childNodes.length === 0 || whole.has(node.tagName)) leaves.push(node)
+    else {
+      // What stood in boxes of their own is not one word.
+      if (!isSpace(leaves.at(-1))) leaves.push(makeText(' '))
+      for (const child of node.childNodes.toReversed()) waiting.push(child)
+    }
+  }
+  return leaves
 }
