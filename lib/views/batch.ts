@@ -1,7 +1,13 @@
-/** What waits for the write before it, at most. */
-const largest = 500
+import { setTimeout as wait } from 'node:timers/promises'
 
-/** Items that arrive while others are being written are written together, in the next round. */
+/** What is written in one round, at most. */
+const largest = 500
+/** In ms: a round costs nearly the same for one as for many, and nobody looks at the answer. */
+const gathering = 40
+/** So many need not wait for more. */
+const plenty = 100
+
+/** Items that arrive within a moment, or while others are being written, are written together. */
 export class Batch<Item, Result> {
   #waiting: { item: Item; resolve: (result: Result) => void; reject: (error: unknown) => void }[] = []
   #running = false
@@ -19,9 +25,8 @@ export class Batch<Item, Result> {
 
   async #run() {
     this.#running = true
-    // One turn of the event loop, so that what arrives at the same moment comes along.
-    await new Promise(setImmediate)
     while (this.#waiting.length > 0) {
+      if (this.#waiting.length < plenty) await wait(gathering)
       const round = this.#waiting.splice(0, largest)
       try {
         const results = await this.write(round.map(({ item }) => item))
