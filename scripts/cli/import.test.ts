@@ -1,18 +1,13 @@
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { oldEntry, oldFeed } from '@/lib/import/testing'
+import { commandLine } from '@/lib/testing/command-line'
 
 const data = join(process.env.TEDUH_DATA!, 'cli')
 mkdirSync(data, { mode: 0o700 })
-
-function teduh(...args: string[]) {
-  const env = { ...process.env, TEDUH_DATA: data, DATABASE_URL: '' }
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/teduh.mjs', ...args], { env, encoding: 'utf8' })
-  return { status, stdout, stderr }
-}
+const teduh = commandLine(data)
 
 function rows(sql: string) {
   const db = new Database(join(data, 'teduh.db'), { readonly: true })

@@ -1,17 +1,12 @@
-import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { commandLine } from '@/lib/testing/command-line'
 import { startProcess } from '@/lib/testing/other-process'
 
 const data = join(process.env.TEDUH_DATA!, 'cli')
 mkdirSync(data, { mode: 0o700 })
-
-function teduh(...args: string[]) {
-  const env = { ...process.env, TEDUH_DATA: data, DATABASE_URL: '' }
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/teduh.mjs', ...args], { env, encoding: 'utf8' })
-  return { status, stdout, stderr }
-}
+const teduh = commandLine(data)
 
 it('the command line gives and erases everything of one commenter', async () => {
   expect(teduh('person', 'export', '--email', 'marlina@contoh.id').stdout).toBe('Nothing is kept of marlina@contoh.id.\n')
