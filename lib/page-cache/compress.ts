@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gunzipSync, gzip } from 'node:zlib'
+import { isBusySince } from './busy'
 
 const toBrotli = promisify(brotliCompress)
 const toGzip = promisify(gzip)
@@ -45,8 +46,6 @@ export function compressWell(body: () => Buffer | undefined): Promise<Buffer | u
   return done
 }
 
-/** Above this share of the time the thread has enough to do with readers. */
-const busy = 0.4
 /** In ms: how long it is watched, and after how long even a busy server gets its small pages. */
 const watched = 50
 const patience = 60_000
@@ -56,7 +55,7 @@ async function untilQuiet(): Promise<void> {
   while (performance.now() < until) {
     const before = performance.eventLoopUtilization()
     await wait(watched, undefined, { ref: false })
-    if (performance.eventLoopUtilization(before).utilization < busy) return
+    if (!isBusySince(before)) return
   }
 }
 

@@ -1,8 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
+import { isBusySince } from './busy'
 
-/** Above this share of the time the thread has enough to do with readers. */
-const busy = 0.4
 /** While readers keep it busy, how many times as long as a page took the next one waits. */
 const restWhenBusy = 9
 
@@ -31,8 +30,7 @@ export class Renewals {
       await renew()
       this.#waiting.delete(key)
       const took = performance.now() - began
-      const load = performance.eventLoopUtilization(before).utilization
-      await wait(load > busy ? took * restWhenBusy : took)
+      await wait(isBusySince(before) ? took * restWhenBusy : took)
       before = performance.eventLoopUtilization()
     }
     this.#isRunning = false

@@ -11,8 +11,6 @@ export type Whole = { bytes: Buffer; dateAt: number; second: number; head: strin
 type Inner = { _header?: unknown; _headerSent?: unknown }
 
 const datePattern = /\r\nDate: ([^\r\n]{29})\r\n/
-let lastSecond = 0
-let lastDate = ''
 
 /** Puts together what `response` has just sent, from the head that Node made for it; undefined where that is not as expected. */
 export function rememberWhole(response: ServerResponse, body: Buffer): Whole | undefined {
@@ -27,7 +25,7 @@ export function rememberWhole(response: ServerResponse, body: Buffer): Whole | u
 export function writeWhole(response: ServerResponse, whole: Whole): void {
   const second = Math.floor(Date.now() / 1000)
   if (whole.second !== second) {
-    whole.bytes.write(dateOf(second), whole.dateAt, 'latin1')
+    whole.bytes.write(new Date(second * 1000).toUTCString(), whole.dateAt, 'latin1')
     whole.second = second
   }
   const inner = response as Inner
@@ -37,12 +35,4 @@ export function writeWhole(response: ServerResponse, whole: Whole): void {
   if (!response.socket) return void response.end(whole.bytes)
   response.socket.write(whole.bytes)
   response.end()
-}
-
-function dateOf(second: number): string {
-  if (second !== lastSecond) {
-    lastSecond = second
-    lastDate = new Date(second * 1000).toUTCString()
-  }
-  return lastDate
 }

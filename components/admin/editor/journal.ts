@@ -43,6 +43,7 @@ function patiently<T>(answer: Promise<T>): Promise<T | null> {
 
 /** Makes no database where there is none: a page that is left while one is being made can block it for every later page. */
 async function booksIfAny(): Promise<IDBPDatabase<Books> | null> {
+  if (opened) return opened
   const known = indexedDB.databases && await patiently(indexedDB.databases())
   return known && !known.some(({ name }) => name === 'teduh') ? null : books()
 }
