@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
-import { password } from './start-site'
+import { password } from './site'
 
 /** Every page in every story fails on a policy violation, an uncaught error or a console error. */
 export const test = base.extend<{ quietConsole: void }>({

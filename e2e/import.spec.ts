@@ -1,7 +1,6 @@
 import { findFreePort } from '../scripts/free-port.mjs'
 import { expect, expectAccessible, signIn, test } from './fixtures'
-import { forget, startSite, teduh } from './site'
-import { password } from './start-site'
+import { forget, makePeople, startSite } from './site'
 
 type Entry = { id: string; kind: 'post' | 'comment'; title?: string; html: string; path?: string; label?: string; more?: string }
 
@@ -32,7 +31,7 @@ const file = (name: string, text: string) => ({ name, mimeType: 'text/xml', buff
 test('an owner brings an old blog in: looks first, reads what came, and its old addresses and comments answer; a torn file changes nothing', async ({ browser }) => {
   const site = await startSite({ port: await findFreePort() })
   try {
-    expect(teduh(site.data, ['user', 'create', '--email', 'owner@contoh.id', '--name', 'Ibu Pemilik', '--role', 'owner', '--password-stdin'], password).status).toBe(0)
+    makePeople(site.data, 'owner')
     const context = await browser.newContext({ baseURL: site.url, viewport: { width: 360, height: 740 } })
     const page = await context.newPage()
     const counted = (what: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: new RegExp(`^${what}`) })

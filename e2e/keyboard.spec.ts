@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, seedPath, test } from './fixtures'
-import { password } from './start-site'
+import { password } from './site'
 
 /** Presses Tab until the element has the focus; fails where the keyboard cannot get there. */
 async function tabTo(page: Page, name: RegExp, most = 60) {

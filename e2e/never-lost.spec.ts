@@ -5,8 +5,7 @@ import Sqlite from 'better-sqlite3'
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test'
 import { findFreePort } from '../scripts/free-port.mjs'
 import { signIn } from './fixtures'
-import { forget, startSite, teduh, type Site } from './site'
-import { password } from './start-site'
+import { makePeople, removeSite, startSite, type Site } from './site'
 import { beginWriting, journalLength, numberedWords, postId, saved, signedIn, textInEditor, textOnServer } from './writing'
 
 // Connections break here on purpose, which browsers report as errors: hence not our own `test`.
@@ -18,15 +17,9 @@ let site: Site
 test.beforeAll(async () => {
   test.setTimeout(240_000)
   site = await startSite({ port: await findFreePort() })
-  for (const [role, name] of [['owner', 'Ibu Pemilik'], ['author', 'Pak Penulis']] as const) {
-    const made = teduh(site.data, ['user', 'create', '--email', `${role}@contoh.id`, '--name', name, '--role', role, '--password-stdin'], password)
-    expect(made.status, made.stderr).toBe(0)
-  }
+  makePeople(site.data, 'owner', 'author')
 })
-test.afterAll(async () => {
-  await site.stop()
-  forget(site.data)
-})
+test.afterAll(() => removeSite(site))
 
 const open = async (browser: Browser) => browser.newContext({ baseURL: site.url })
 

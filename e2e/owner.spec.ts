@@ -3,20 +3,15 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, signIn, test } from './fixtures'
 import { findFreePort } from '../scripts/free-port.mjs'
-import { forget, startSite, teduh } from './site'
-import { password } from './start-site'
+import { makePeople, removeSite, startSite, teduh } from './site'
 
 // The owner changes what the other stories read, so this blog is the owner's alone.
 let site: Awaited<ReturnType<typeof startSite>>
 test.beforeAll(async () => {
   site = await startSite({ port: await findFreePort() })
-  const made = teduh(site.data, ['user', 'create', '--email', 'owner@contoh.id', '--name', 'Ibu Pemilik', '--role', 'owner', '--password-stdin'], password)
-  expect(made.status, made.stderr).toBe(0)
+  makePeople(site.data, 'owner')
 })
-test.afterAll(async () => {
-  await site.stop()
-  forget(site.data)
-})
+test.afterAll(() => removeSite(site))
 
 test.describe('the owner', () => {
   test('names the blog, gives it a picture, and readers see it at the next request', async ({ browser }) => {

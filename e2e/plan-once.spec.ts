@@ -2,8 +2,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { findFreePort } from '../scripts/free-port.mjs'
 import { expect, signIn, test } from './fixtures'
-import { forget, startSite, teduh } from './site'
-import { password } from './start-site'
+import { forget, password, startSite, teduh } from './site'
 import { beginWriting, postId, saved } from './writing'
 
 test('a plan comes out once: under twenty requests at the due second, and after the server was down', async ({ browser }) => {

@@ -1,7 +1,6 @@
 import { findFreePort } from '../scripts/free-port.mjs'
 import { expect, expectAccessible, seedPath, signIn, test } from './fixtures'
-import { forget, startSite, teduh, type Site } from './site'
-import { password } from './start-site'
+import { makePeople, removeSite, startSite, type Site } from './site'
 
 const rooms = [
   '/admin', '/admin/tulisan', '/admin/tulisan?keadaan=draft', '/admin/tulisan/baru', '/admin/tulisan/4', '/admin/tulisan/4/riwayat', '/admin/tulisan/4/pratinjau', '/admin/kalender', '/admin/kalender?bulan=2025-03', '/admin/halaman', '/admin/halaman/baru',
@@ -15,13 +14,9 @@ let site: Site
 
 test.beforeAll(async () => {
   site = await startSite({ port: await findFreePort() })
-  const made = teduh(site.data, ['user', 'create', '--email', 'owner@contoh.id', '--name', 'Ibu Pemilik', '--role', 'owner', '--password-stdin'], password)
-  expect(made.status, made.stderr).toBe(0)
+  makePeople(site.data, 'owner')
 })
-test.afterAll(async () => {
-  await site.stop()
-  forget(site.data)
-})
+test.afterAll(() => removeSite(site))
 
 for (const width of [360, 1280]) {
   test(`every room of the writing room is accessible and fits at ${width} px`, async ({ browser }) => {

@@ -1,8 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from './fixtures'
-import { teduh } from './site'
-import { password } from './start-site'
+import { password, teduh } from './site'
 
 function newPerson(name: string): string {
   const email = `${name.toLowerCase()}@contoh.id`

@@ -59,6 +59,23 @@ export function teduh(data: string, args: string[], input = '', env: Record<stri
   return { status, stdout, stderr }
 }
 
+export const password = 'kopi pagi di teras'
+const names = { owner: 'Ibu Pemilik', author: 'Pak Penulis', contributor: 'Sari Kontributor' }
+
+/** People who sign in as `<role>@contoh.id`. */
+export function makePeople(data: string, ...roles: (keyof typeof names)[]) {
+  for (const role of roles) {
+    const made = teduh(data, ['user', 'create', '--email', `${role}@contoh.id`, '--name', names[role], '--role', role, '--password-stdin'], password)
+    if (made.status !== 0) throw new Error(made.stderr)
+  }
+}
+
+/** Ends a site, and leaves nothing of it. */
+export async function removeSite(site: Site) {
+  await site.stop()
+  forget(site.data)
+}
+
 export function forget(data: string) {
   rmSync(data, { recursive: true, force: true })
 }

@@ -3,8 +3,7 @@ import Sqlite from 'better-sqlite3'
 import { findFreePort } from '../scripts/free-port.mjs'
 import { startPostgres } from '../scripts/embedded-postgres.mjs'
 import { expect, seedPath, signIn, test } from './fixtures'
-import { forget, startSite, teduh } from './site'
-import { password } from './start-site'
+import { forget, password, startSite, teduh } from './site'
 
 const heading = 'Halaman ini sedang tidak bisa dibuka'
 
