@@ -30,6 +30,12 @@ export const forReaders = (entry, outdir, more = {}) => ({
 
 export const bundle = (options) => build(options)
 
+/** The command line, and beside it the thread that it gives the reading of posts to. */
+export async function bundleCommandLine(folder) {
+  await bundle(forNode('scripts/teduh.ts', `${folder}/teduh.mjs`))
+  await bundle(forNode('lib/import/post-worker.ts', `${folder}/post-worker.mjs`))
+}
+
 /** Bundles at every save; a mistake in between is shown and mended by the next save. */
 export async function watch(options) {
   const watcher = await context(options)

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { fail } from './fail.mjs'
 import { root } from './root.mjs'
@@ -27,16 +27,26 @@ try {
 
 /** The command line alone, which takes a moment, where the whole build is missing or old. */
 async function bundled() {
-  const folder = '.build/cli'
-  const file = `${folder}/${stamp}.mjs`
+  const cli = '.build/cli'
+  const folder = `${cli}/${stamp}`
+  const file = `${folder}/teduh.mjs`
   if (existsSync(file)) return file
   const { generate } = await import('./generated.mjs')
-  const { bundle, forNode } = await import('./bundle.mjs')
+  const { bundleCommandLine } = await import('./bundle.mjs')
   generate()
-  mkdirSync(folder, { recursive: true })
-  const unfinished = `${folder}/${stamp}.${process.pid}.mjs`
-  await bundle(forNode('scripts/teduh.ts', unfinished))
-  for (const old of readdirSync(folder)) if (!old.startsWith(stamp)) rmSync(`${folder}/${old}`)
-  renameSync(unfinished, file)
+  const unfinished = `${folder}.${process.pid}`
+  await bundleCommandLine(unfinished)
+  for (const old of readdirSync(cli)) if (!old.startsWith(stamp)) rmSync(`${cli}/${old}`, { recursive: true, force: true })
+  putInPlace(unfinished, folder)
   return file
+}
+
+/** Somebody else may have made the same in this moment. */
+function putInPlace(unfinished, folder) {
+  try {
+    renameSync(unfinished, folder)
+  } catch (error) {
+    if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+    rmSync(unfinished, { recursive: true })
+  }
 }

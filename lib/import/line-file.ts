@@ -4,6 +4,11 @@ import { createInterface } from 'node:readline'
 
 const atOnce = 256 * 1024
 
+/** A reader of lines takes more than one letter for the end of one. */
+export function lineOf(value: unknown): string {
+  return `${JSON.stringify(value).replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`)}\n`
+}
+
 /** Values on disk, a line each: written once, then read as often as needed, one at a time. */
 export class LineFile<T> {
   #handle: FileHandle | undefined
@@ -13,8 +18,10 @@ export class LineFile<T> {
   constructor(readonly path: string) {}
 
   async add(value: T): Promise<void> {
-    // A reader of lines takes these two for ends of lines as well.
-    const line = `${JSON.stringify(value).replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`)}\n`
+    await this.addLine(lineOf(value))
+  }
+
+  async addLine(line: string): Promise<void> {
     this.#waiting.push(line)
     this.#length += line.length
     if (this.#length > atOnce) await this.#write()

@@ -5,6 +5,8 @@ import { bloggerPath, LinkTargets } from './html/link-targets'
 import { LineFile } from './line-file'
 import type { Note } from './notes'
 import { ownCopy } from './own-copy'
+import { PostReader } from './post-reader'
+import type { ReadPost } from './read-post'
 import { refuse } from './refuse'
 
 /** What is known of a whole file before the first of it is written. */
@@ -36,12 +38,14 @@ export class Spool {
     labelAddresses: new Map(),
   }
   readonly #ids = { post: new Set<string>(), comment: new Set<string>() }
-  readonly #posts: LineFile<SourcePost>
+  readonly #posts: LineFile<ReadPost>
   readonly #comments: LineFile<SourceComment>
+  readonly #reader: PostReader
 
   private constructor(readonly folder: string) {
     this.#posts = new LineFile(join(folder, 'posts'))
     this.#comments = new LineFile(join(folder, 'comments'))
+    this.#reader = new PostReader((line) => this.#posts.addLine(line))
   }
 
   static async open(folder: string): Promise<Spool> {
@@ -57,10 +61,12 @@ export class Spool {
 
   /** After the last entry. */
   async finish(): Promise<void> {
+    await this.#reader.finish()
     await Promise.all([this.#posts.finish(), this.#comments.finish()])
   }
 
   async remove(): Promise<void> {
+    await this.#reader.close()
     await Promise.all([this.#posts.close(), this.#comments.close()])
     await rm(this.folder, { recursive: true, force: true })
   }
@@ -82,7 +88,7 @@ export class Spool {
         facts.hasUnsigned ||= entry.authors.length === 0
         facts.hasOtherAddresses ||= entry.oldPath !== '' && !bloggerPath.test(entry.oldPath)
         facts.targets.learn(entry)
-        return this.#posts.add(entry)
+        return this.#reader.add(entry)
       }
       case 'comment': {
         if (!this.#isNew('comment', entry, isAgain)) return

@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { oldEntry, oldFeed } from '@/lib/import/testing'
+import { db } from '@/lib/db/client'
+import { bring, fileOf, oldEntry, oldFeed } from '@/lib/import/testing'
 import { commandLine } from '@/lib/testing/command-line'
 
 const data = join(process.env.TEDUH_DATA!, 'cli')
@@ -34,4 +35,16 @@ it('what the operator brings in and takes out stands with what was done in the r
   expect(rows('SELECT action, title, userId FROM Activity ORDER BY id')).toEqual([
     { action: 'site.import', title: 'lama.xml', userId: null }, { action: 'site.export', title: 'json', userId: null },
   ])
+}, 120_000)
+
+it('a file that is worth a second thread comes in as it does without one', async () => {
+  const html = (i: number) => `<div class="separator"><b>${i}</b></div>${`<p>Kasih&nbsp; setia &amp; <a href="http://contoh.blogspot.co.id/2020/01/p7.html?m=1#x">ini</a> \u2028 ${i}</p>`.repeat(60)}`
+  const file = fileOf(oldFeed(...Array.from({ length: 300 }, (_, i) => oldEntry({ id: String(i + 1), html: html(i) }))))
+  const said = JSON.parse(teduh('import', file, '--overwrite', '--json').stdout)
+  expect(await bring(file)).toEqual(said)
+  expect(said).toMatchObject({ posts: 300, skipped: [], warnings: [] })
+  const select = { externalId: true, title: true, body: true, searchText: true, snippet: true, importHash: true, path: true } as const
+  const here = await db.post.findMany({ where: { externalId: { not: null } }, orderBy: { id: 'asc' }, select })
+  expect(rows(`SELECT ${Object.keys(select).join(', ')} FROM Post WHERE externalId IS NOT NULL ORDER BY externalId`)).toEqual(here.toSorted((a, b) => (a.externalId! < b.externalId! ? -1 : 1)))
+  expect(here[0]!.body).toContain('<a href="/2020/01/p7.html#x">')
 }, 120_000)

@@ -3,7 +3,8 @@ import { db } from '@/lib/db/client'
 import { insertRows } from '@/lib/db/insert-rows'
 import { transact, type Touch, type Tx } from '@/lib/db/transaction'
 import type { SourceComment } from '../entries'
-import { hashOf, plainComment } from './text'
+import { hashOf } from '../read-post'
+import { plainComment } from './text'
 import { Cancelled, inBatches, type Work } from './work'
 
 const batchSize = 400

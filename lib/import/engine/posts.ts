@@ -1,12 +1,12 @@
 import { db } from '@/lib/db/client'
 import { transact, type Touch, type Tx } from '@/lib/db/transaction'
-import type { SourcePost } from '../entries'
 import type { Note } from '../notes'
+import type { ReadPost } from '../read-post'
 import type { Changes } from '../report'
 import { ensureAuthors } from './people'
 import { placePost, type Place } from './place'
 import { keepPictures, usePictures } from './remote'
-import { hashOf, labelsOf, writePost } from './text'
+import { labelsOf, writePost } from './text'
 import { Cancelled, inBatches, SeldomTouch, type Work } from './work'
 import { insertPosts, updatePost, type Placed } from './write-posts'
 
@@ -29,7 +29,7 @@ export async function bringPosts(work: Work): Promise<void> {
   })
 }
 
-async function bringBatch(work: Work, posts: SourcePost[], claimed: Map<string, string>, seldom: SeldomTouch): Promise<void> {
+async function bringBatch(work: Work, posts: ReadPost[], claimed: Map<string, string>, seldom: SeldomTouch): Promise<void> {
   const placed = posts.map((post) => ({ post, place: placePost(post, work.zone, work.now) }))
   const [stored, addresses] = await Promise.all([findStored(work, posts), findAddresses(placed.flatMap(({ place }) => place.pathKey ?? []))])
   const plans: Placed[] = []
@@ -60,7 +60,7 @@ function notesOf({ change, place, written }: Placed): Note[] {
   ]
 }
 
-async function findStored({ prefix }: Work, posts: SourcePost[]): Promise<Map<string, Stored>> {
+async function findStored({ prefix }: Work, posts: ReadPost[]): Promise<Map<string, Stored>> {
   const rows = await db.post.findMany({ where: { externalId: { in: posts.map(({ externalId }) => prefix + externalId) } }, select: storedSelect })
   return new Map(rows.map((row) => [row.externalId!, row]))
 }
@@ -76,9 +76,9 @@ async function findAddresses(keys: string[]): Promise<Addresses> {
 
 /** What is to be done with one post; null when it is skipped. */
 async function planPost(
-  work: Work, post: SourcePost, place: Place, stored: Stored | undefined, addresses: Addresses, claimed: Map<string, string>,
+  work: Work, post: ReadPost, place: Place, stored: Stored | undefined, addresses: Addresses, claimed: Map<string, string>,
 ): Promise<Placed | null> {
-  const hash = hashOf(post)
+  const { hash } = post
   const skip = (reason: string) => {
     work.posts.set(post.externalId, null)
     work.tally.skip(post.id, reason)

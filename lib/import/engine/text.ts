@@ -1,27 +1,33 @@
-import { createHash } from 'node:crypto'
 import { toPlainText } from '@/lib/html'
 import { oneLine } from '@/lib/one-line'
 import { tidyLabel } from '@/lib/labels/schema'
 import { emptyContent, type PostContent } from '@/lib/posts/schema'
 import { firstWords, searchTextOf } from '@/lib/posts/snippet'
-import type { SourceComment, SourcePost } from '../entries'
-import { cleanHtml, type Cleaned } from '../html/clean'
-import { fromWordpress } from '../html/wordpress'
 import { largestForm } from '@/lib/remote-pictures/address'
+import type { SourcePost } from '../entries'
+import { cleanHtml, type Cleaned } from '../html/clean'
+import { localLinks } from '../html/local-links'
+import { fromWordpress } from '../html/wordpress'
+import type { ReadPost } from '../read-post'
 import type { Place } from './place'
 import type { Work } from './work'
 
 /** A post of the file as what an author would have written here. */
 export type Written = { content: PostContent; derived: { snippet: string; searchText: string }; cleaned: Cleaned }
 
-export function writePost(work: Work, post: SourcePost, place: Place): Written {
-  const html = post.dialect === 'wordpress' ? fromWordpress(post.html, work.attachments) : post.html
-  const cleaned = cleanHtml(withCover(html, coverOf(work, post)), { localise: (address) => work.spool.facts.targets.localise(address) })
+export function writePost(work: Work, post: ReadPost, place: Place): Written {
+  const cleaned = post.cleaned ?? cleanHtml(wordpressText(work, post))
   const content: PostContent = {
-    ...emptyContent, title: post.title, body: cleaned.html, labels: labelsOf(post), slug: place.slug, description: oneLine(post.description),
-    commentsOpen: post.commentsOpen && post.kind === 'post',
+    ...emptyContent, title: post.title, body: localLinks(cleaned.html, (address) => work.spool.facts.targets.localise(address)), labels: labelsOf(post), slug: place.slug,
+    description: oneLine(post.description), commentsOpen: post.commentsOpen && post.kind === 'post',
   }
   return { content, cleaned, derived: derivedFrom(content, cleaned.text) }
+}
+
+/** What could not be cleaned while the file was read: pictures of a text may stand later in it. */
+function wordpressText(work: Work, post: ReadPost): string {
+  const html = post.dialect === 'wordpress' ? fromWordpress(post.html, work.attachments) : post.html
+  return withCover(html, coverOf(work, post))
 }
 
 /** The plain text is at hand already: making it anew for each would double the work. */
@@ -31,11 +37,6 @@ function derivedFrom(content: PostContent, text: string) {
 
 export function labelsOf({ labels }: SourcePost): string[] {
   return [...new Set(labels.map(tidyLabel).filter((name) => name && name.length <= 200))]
-}
-
-/** What the file says of an entry, as a few letters: whoever reads it again sees whether it changed there. */
-export function hashOf({ id: _, ...said }: SourcePost | SourceComment): string {
-  return createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 32)
 }
 
 function coverOf(work: Work, { cover }: SourcePost): { url: string; alt: string } | null {

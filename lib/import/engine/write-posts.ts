@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/db/transaction'
 import { exclusive } from '@/lib/db/dialect'
 import { insertRows } from '@/lib/db/insert-rows'
 import { labelKey } from '@/lib/labels/schema'
-import type { SourcePost } from '../entries'
+import type { ReadPost } from '../read-post'
 import type { Changes } from '../report'
 import type { Place } from './place'
 import type { Stored } from './posts'
@@ -10,7 +10,7 @@ import type { Written } from './text'
 import type { Work } from './work'
 
 /** A post of the file, and what is to be done with it. */
-export type Placed = { post: SourcePost; place: Place; hash: string; change: keyof Changes; stored?: Stored; written?: Written }
+export type Placed = { post: ReadPost; place: Place; hash: string; change: keyof Changes; stored?: Stored; written?: Written }
 
 type Row = { id: number; plan: Placed }
 

@@ -22,6 +22,7 @@ describe('old HTML comes out clean and whole', () => {
     ['bold around paragraphs', '<b><p>a</p><p>b</p></b>', '<p><b>a</b></p><p><b>b</b></p>'],
     ['a list within a list', '<ul><li>a</li><ul><li>b</li></ul></ul>', '<ul><li>a<ul><li>b</li></ul></li></ul>'],
     ['marks that do not match', '<b>a <i>b</b> c</i> d', '<p><b>a <i>b</i></b><i> c</i> d</p>'],
+    ['a link of any scheme', '<a href="//lain.example/a?b=1&c=2">x</a>', '<p><a href="https://lain.example/a?b=1&amp;c=2">x</a></p>'],
     ['nothing', '&nbsp;<br><div></div>', ''],
   ])('%s', (_, html, expected) => {
     expect(clean(html)).toBe(expected)

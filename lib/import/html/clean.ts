@@ -20,19 +20,14 @@ export type Cleaned = {
   lost: string[]
 }
 
-type Options = {
-  /** A local address for a link that means this blog, or null. */
-  localise?: (address: string) => string | null
-}
-
 /** Text of old editors as clean text: what was visible stays, what only dressed it goes. */
-export function cleanHtml(html: string, { localise = () => null }: Options = {}): Cleaned {
+export function cleanHtml(html: string): Cleaned {
   const root = parse(html)
   const before = visibleText(root)
   dropUnseen(root)
   const { shown: pictures, lost: lostPictures } = tidyPictures(root)
   figures(root)
-  for (const node of deepestFirst(root)) if (isTag(node) && node.tagName === 'a') tidyLink(node, localise)
+  for (const node of deepestFirst(root)) if (isTag(node) && node.tagName === 'a') tidyLink(node)
   tidyInline(root)
   toBlocks(root)
   toLists(root)
@@ -113,17 +108,14 @@ function withLink(img: Tag): Tag {
   return parent && isTag(parent) && parent.tagName === 'a' && !textIn(parent).trim() ? parent : img
 }
 
-/** Links to this blog become local; what leads nowhere is no link. */
-function tidyLink(a: Tag, localise: (address: string) => string | null): void {
-  const href = attribute(a, 'href').trim()
+/** What leads nowhere is no link. */
+function tidyLink(a: Tag): void {
+  const said = attribute(a, 'href').trim()
+  const href = said.startsWith('//') ? `https:${said}` : said
   const anchor = attribute(a, 'name') || attribute(a, 'id')
   if (!href && (!anchor || anchor === 'more')) return unwrap(a)
-  const local = href ? localise(href) : null
-  setAttributes(a, {
-    href: local ?? (href || undefined), title: attribute(a, 'title') || undefined, id: attribute(a, 'id') || undefined,
-    name: attribute(a, 'name') || undefined,
-  })
-  if (href && !isAddress(local ?? href) && !anchor) unwrap(a)
+  setAttributes(a, { href: href || undefined, title: attribute(a, 'title') || undefined, id: attribute(a, 'id') || undefined, name: attribute(a, 'name') || undefined })
+  if (href && !isAddress(href) && !anchor) unwrap(a)
 }
 
 /** What a reader may follow; a browser ignores controls and spaces within a scheme, and so does this. */

@@ -1,4 +1,5 @@
-import { defaultTreeAdapter as adapter, html as names, parseFragment, serialize, type DefaultTreeAdapterTypes as Types } from 'parse5'
+import { defaultTreeAdapter as adapter, html as names, serialize, type DefaultTreeAdapterTypes as Types } from 'parse5'
+import { quickParse } from './quick-parse'
 
 // The tree of a text as a browser would build it, with the few things that cleaning does to it.
 
@@ -8,7 +9,7 @@ export type Tag = Types.Element
 export type Fragment = Types.DocumentFragment
 
 export function parse(html: string): Fragment {
-  const root = parseFragment(html)
+  const root = quickParse(html)
   flatten(root)
   return root
 }

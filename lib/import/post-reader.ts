@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import type { SourcePost } from './entries'
+import { lineOf } from './line-file'
+import { readPost } from './read-post'
+
+/** How much goes to the other thread at once, and how many such pieces are on their way: the file need not fit in memory. */
+const batchLetters = 512 * 1024
+const ahead = 3
+
+/** Beside this file once it is bundled. */
+const script = new URL('./post-worker.mjs', import.meta.url)
+
+/**
+ * Reads posts, which is most of the work of an import, on a second thread and on this one, whichever is free. Lines
+ * come out in the order of the file. A small file is not worth a thread.
+ */
+export class PostReader {
+  #batch: SourcePost[] = []
+  #letters = 0
+  #worker: PostWorker | undefined
+  readonly #sent: Promise<string[]>[] = []
+
+  constructor(readonly write: (line: string) => Promise<void>) {}
+
+  async add(post: SourcePost): Promise<void> {
+    this.#batch.push(post)
+    this.#letters += post.html.length
+    if (this.#letters < batchLetters) return
+    if (!this.#worker && existsSync(script)) this.#worker = new PostWorker()
+    await this.#send()
+  }
+
+  async finish(): Promise<void> {
+    await this.#send()
+    while (this.#sent.length > 0) await this.#take()
+    await this.close()
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.end()
+    this.#worker = undefined
+  }
+
+  async #send(): Promise<void> {
+    const batch = this.#batch
+    this.#batch = []
+    this.#letters = 0
+    // Rather than wait for the other thread this one does as it does.
+    const isFree = this.#worker && this.#worker.busy < ahead - 1
+    const lines = isFree ? this.#worker!.read(batch) : Promise.resolve(batch.map((post) => lineOf(readPost(post))))
+    // Whoever takes it hears of a failure; until then nobody does.
+    lines.catch(() => {})
+    this.#sent.push(lines)
+    if (this.#sent.length > ahead) await this.#take()
+  }
+
+  async #take(): Promise<void> {
+    for (const line of await this.#sent.shift()!) await this.write(line)
+  }
+}
+
+type Waiting = { resolve: (lines: string[]) => void; reject: (error: Error) => void }
+
+/** The other thread; it answers in the order in which it is asked. */
+class PostWorker {
+  // What it reads is short-lived, and a post as large as may be still has room.
+  readonly #thread = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 } })
+  readonly #waiting: Waiting[] = []
+  #failed: Error | undefined
+
+  constructor() {
+    this.#thread.on('message', (lines: string[]) => this.#waiting.shift()!.resolve(lines))
+    this.#thread.on('error', (error: Error) => this.#fail(error))
+    this.#thread.on('exit', () => this.#fail(new Error('the thread that reads posts has ended')))
+  }
+
+  /** How many batches it has not answered yet. */
+  get busy(): number {
+    return this.#waiting.length
+  }
+
+  read(posts: SourcePost[]): Promise<string[]> {
+    if (this.#failed) return Promise.reject(this.#failed)
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject })
+      this.#thread.postMessage(posts, [])
+    })
+  }
+
+  async end(): Promise<void> {
+    await this.#thread.terminate()
+  }
+
+  #fail(error: Error): void {
+    this.#failed ??= error
+    for (const { reject } of this.#waiting.splice(0)) reject(this.#failed)
+  }
+}
