@@ -14,8 +14,7 @@ const isBlock = (node: Node) => isTag(node) && (blocks.has(node.tagName) || boxe
 
 /** Rebuilds a text as paragraphs, headings, lists, quotes, tables and figures: boxes go, empty lines become paragraphs. */
 export function toBlocks(root: Parent): void {
-  const children = flatten([...root.childNodes])
-  root.childNodes = []
+  const children = flatten(inner(root))
   for (const child of children) append(root, Object.assign(child, { parentNode: null }))
 }
 
@@ -36,7 +35,7 @@ function flatten(nodes: Node[]): Node[] {
     } else if (isTag(node) && holders.has(node.tagName)) {
       // A cell or an item without its table or list.
       flush()
-      out.push(...flatten([...node.childNodes]))
+      out.push(...flatten(inner(node)))
     } else run.push(node)
   }
   flush()
@@ -49,7 +48,14 @@ function hasBlockInside(tag: Tag): boolean {
   return find(tag, isBlock) !== undefined
 }
 
-const inner = (tag: Tag) => [...tag.childNodes]
+/** What is in it, taken out at once: one by one, each would be looked for among all the others. */
+function inner(parent: Parent): Node[] {
+  const children = parent.childNodes
+  parent.childNodes = []
+  for (const child of children) child.parentNode = null
+  return children
+}
+
 const isMark = (tag: Tag) => ['b', 'strong', 'i', 'em', 'u', 's', 'del', 'small', 'mark'].includes(tag.tagName)
 
 /** Its mark goes around what is in each of the blocks. */
