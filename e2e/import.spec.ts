@@ -1,6 +1,6 @@
 import { findFreePort } from '../scripts/free-port.mjs'
 import { expect, expectAccessible, signIn, test } from './fixtures'
-import { forget, makePeople, startSite } from './site'
+import { forget, startFreshSite } from './site'
 
 type Entry = { id: string; kind: 'post' | 'comment'; title?: string; html: string; path?: string; label?: string; more?: string }
 
@@ -29,9 +29,8 @@ const blog = `<?xml version='1.0' encoding='UTF-8'?><feed xmlns='http://www.w3.o
 const file = (name: string, text: string) => ({ name, mimeType: 'text/xml', buffer: Buffer.from(text) })
 
 test('an owner brings an old blog in: looks first, reads what came, and its old addresses and comments answer; a torn file changes nothing', async ({ browser }) => {
-  const site = await startSite({ port: await findFreePort() })
+  const site = await startFreshSite(await findFreePort())
   try {
-    makePeople(site.data, 'owner')
     const context = await browser.newContext({ baseURL: site.url, viewport: { width: 360, height: 740 } })
     const page = await context.newPage()
     const counted = (what: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: new RegExp(`^${what}`) })

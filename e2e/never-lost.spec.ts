@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3'
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test'
 import { findFreePort } from '../scripts/free-port.mjs'
 import { signIn } from './fixtures'
-import { makePeople, removeSite, startSite, type Site } from './site'
+import { removeSite, startFreshSite, startSite, type Site } from './site'
 import { beginWriting, journalLength, numberedWords, postId, saved, signedIn, textInEditor, textOnServer } from './writing'
 
 // Connections break here on purpose, which browsers report as errors: hence not our own `test`.
@@ -16,8 +16,7 @@ let site: Site
 
 test.beforeAll(async () => {
   test.setTimeout(240_000)
-  site = await startSite({ port: await findFreePort() })
-  makePeople(site.data, 'owner', 'author')
+  site = await startFreshSite(await findFreePort())
 })
 test.afterAll(() => removeSite(site))
 

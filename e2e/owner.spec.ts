@@ -3,13 +3,12 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, signIn, test } from './fixtures'
 import { findFreePort } from '../scripts/free-port.mjs'
-import { makePeople, removeSite, startSite, teduh } from './site'
+import { removeSite, startFreshSite, teduh, type Site } from './site'
 
 // The owner changes what the other stories read, so this blog is the owner's alone.
-let site: Awaited<ReturnType<typeof startSite>>
+let site: Site
 test.beforeAll(async () => {
-  site = await startSite({ port: await findFreePort() })
-  makePeople(site.data, 'owner')
+  site = await startFreshSite(await findFreePort())
 })
 test.afterAll(() => removeSite(site))
 

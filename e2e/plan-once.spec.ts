@@ -2,14 +2,12 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { findFreePort } from '../scripts/free-port.mjs'
 import { expect, signIn, test } from './fixtures'
-import { forget, password, startSite, teduh } from './site'
+import { forget, startFreshSite, startSite } from './site'
 import { beginWriting, postId, saved } from './writing'
 
 test('a plan comes out once: under twenty requests at the due second, and after the server was down', async ({ browser }) => {
   test.setTimeout(240_000)
-  let site = await startSite({ port: await findFreePort() })
-  const made = teduh(site.data, ['user', 'create', '--email', 'author@contoh.id', '--name', 'Pak', '--role', 'author', '--password-stdin'], password)
-  expect(made.status, made.stderr).toBe(0)
+  let site = await startFreshSite(await findFreePort())
   const context = await browser.newContext({ baseURL: site.url })
   const page = await context.newPage()
   await signIn(page, 'author')

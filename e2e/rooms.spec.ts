@@ -1,6 +1,6 @@
 import { findFreePort } from '../scripts/free-port.mjs'
 import { expect, expectAccessible, seedPath, signIn, test } from './fixtures'
-import { makePeople, removeSite, startSite, type Site } from './site'
+import { removeSite, startFreshSite, type Site } from './site'
 
 const rooms = [
   '/admin', '/admin/tulisan', '/admin/tulisan?keadaan=draft', '/admin/tulisan/baru', '/admin/tulisan/4', '/admin/tulisan/4/riwayat', '/admin/tulisan/4/pratinjau', '/admin/kalender', '/admin/kalender?bulan=2025-03', '/admin/halaman', '/admin/halaman/baru',
@@ -13,8 +13,7 @@ const pages = ['/', seedPath, '/arsip', '/2025/', '/2025/03/', '/label', '/searc
 let site: Site
 
 test.beforeAll(async () => {
-  site = await startSite({ port: await findFreePort() })
-  makePeople(site.data, 'owner')
+  site = await startFreshSite(await findFreePort())
 })
 test.afterAll(() => removeSite(site))
 

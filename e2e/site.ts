@@ -1,6 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 
 export type Site = {
   url: string
@@ -18,6 +19,26 @@ type Options = { port: number; data?: string; env?: Record<string, string> }
 export function newDataFolder(): string {
   mkdirSync('.tmp/test', { recursive: true })
   return mkdtempSync(join(process.cwd(), '.tmp/test/data-'))
+}
+
+/** What the site of all stories was when it was new: sample content, and somebody of each role. */
+const fresh = '.tmp/test/fresh'
+
+/** Keeps how a site is now, so that others can begin from it. */
+export async function keepAsFresh({ data }: Site) {
+  forget(fresh)
+  mkdirSync(fresh, { mode: 0o700 })
+  const file = new Sqlite(join(data, 'teduh.db'), { readonly: true })
+  await file.backup(join(fresh, 'teduh.db'))
+  file.close()
+  for (const name of ['secret', 'uploads']) cpSync(join(data, name), join(fresh, name), { recursive: true })
+}
+
+/** A site of a story's own that begins with sample content and people, without the time that making them takes. */
+export function startFreshSite(port: number): Promise<Site> {
+  const data = newDataFolder()
+  cpSync(fresh, data, { recursive: true })
+  return startSite({ port, data })
 }
 
 /** Starts the site by the README's command and waits until it answers. */
@@ -74,6 +95,10 @@ export function makePeople(data: string, ...roles: (keyof typeof names)[]) {
 export async function removeSite(site: Site) {
   await site.stop()
   forget(site.data)
+}
+
+export function forgetFresh() {
+  forget(fresh)
 }
 
 export function forget(data: string) {

@@ -1,11 +1,15 @@
-import { makePeople, removeSite, startSite } from './site'
+import { forgetFresh, keepAsFresh, makePeople, removeSite, startSite } from './site'
 
 const port = Number(process.env.TEDUH_E2E_PORT ?? 4999)
 
-/** One site for the stories, with sample content; `owner-start.spec.ts` starts another of its own. */
+/** One site for the stories, with sample content; copies of it are where those begin that need one of their own. */
 export default async function start() {
   const site = await startSite({ port })
   makePeople(site.data, 'owner', 'author', 'contributor')
+  await keepAsFresh(site)
   process.env.TEDUH_E2E_DATA = site.data
-  return () => removeSite(site)
+  return async () => {
+    await removeSite(site)
+    forgetFresh()
+  }
 }

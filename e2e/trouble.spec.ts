@@ -3,12 +3,12 @@ import Sqlite from 'better-sqlite3'
 import { findFreePort } from '../scripts/free-port.mjs'
 import { startPostgres } from '../scripts/embedded-postgres.mjs'
 import { expect, seedPath, signIn, test } from './fixtures'
-import { forget, password, startSite, teduh } from './site'
+import { forget, password, startFreshSite, startSite, teduh } from './site'
 
 const heading = 'Halaman ini sedang tidak bisa dibuka'
 
 test('a page that cannot be made answers 500 with a whole page, is not remembered, and the others stay', async ({ browser }) => {
-  const site = await startSite({ port: await findFreePort() })
+  const site = await startFreshSite(await findFreePort())
   const file = new Sqlite(join(site.data, 'teduh.db'))
   const whole = file.prepare(`SELECT "widths" FROM "Media" LIMIT 1`).pluck().get() as string
   const { path } = file.prepare(`SELECT "path" FROM "Post" WHERE "coverId" IS NOT NULL AND "status" = 'published'`).get() as { path: string }

@@ -4,12 +4,15 @@ import { existsSync } from 'node:fs'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 
-/** The path of a Chromium that starts, or an error that says how to get one. */
-export async function findChromium() {
-  return system() ?? (await playwrights()) ?? download() ?? (await playwrights()) ?? debian() ?? fail()
+/** Chromium as Debian builds it without windows: it draws the same pages with two thirds of the work. */
+const windowless = 'chromium-headless-shell'
+
+/** The path of a Chromium that starts, or an error that says how to get one; `lean`: rather one without windows. */
+export async function findChromium({ lean = false } = {}) {
+  return system(lean ? [windowless, ...names] : names) ?? (await playwrights()) ?? download() ?? (await playwrights()) ?? debian(lean) ?? fail()
 }
 
-function system() {
+function system(names) {
   const named = process.env.TEDUH_CHROMIUM
   if (named) return named
   for (const name of names) {
@@ -31,12 +34,14 @@ function download() {
   return undefined
 }
 
-function debian() {
+function debian(lean) {
   if (process.getuid?.() !== 0 || !tryRun('sh', ['-c', 'command -v apt-get'])) return undefined
-  console.log('Installing Debian’s package chromium …')
+  console.log('Installing Debian’s Chromium …')
   tryRun('apt-get', ['update'], 300_000)
-  tryRun('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], 600_000)
-  return system()
+  for (const name of lean ? [windowless, 'chromium'] : ['chromium']) {
+    if (tryRun('apt-get', ['install', '-y', '--no-install-recommends', name], 600_000)) return system([name])
+  }
+  return undefined
 }
 
 function fail() {

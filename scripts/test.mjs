@@ -64,7 +64,7 @@ async function unit(engine) {
 async function stories() {
   const report = join(scratch, 'stories.json')
   const env = {
-    TEDUH_CHROMIUM: await findChromium(),
+    TEDUH_CHROMIUM: await findChromium({ lean: true }),
     TEDUH_E2E_PORT: String(await findFreePort()),
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   }
