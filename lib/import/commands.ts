@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { record } from '@/lib/activity/record'
 import { transact } from '@/lib/db/transaction'
@@ -7,6 +8,7 @@ import { operator } from '@/lib/users/commands'
 import type { Viewer } from '@/lib/viewer'
 import { detectForm } from './detect'
 import { fileOfRun } from './place-of-file'
+import { refuse } from './refuse'
 import type { Tally } from './report'
 import { writeRunReport } from './run-report'
 
@@ -26,12 +28,14 @@ export async function lookAtFile(viewer: Viewer, { path, filename, size }: { pat
   return run
 }
 
-/** Brings in what was looked at before. */
+/** Brings in what was looked at before, or was stopped. @throws AppError `import.missing`, also for what the operator ran: that file lies elsewhere */
 export async function startRun(viewer: Viewer, id: number, overwrite: boolean): Promise<void> {
   authorise(viewer, 'import.run')
+  if (!existsSync(fileOfRun(id))) throw refuse('missing')
   await transact(async (tx) => {
     const { count } = await tx.importRun.updateMany({
-      where: { id, state: { in: ['done', 'cancelled', 'failed'] } },
+      // One that was told to stop has done so when it has an end.
+      where: { id, state: { in: ['done', 'cancelled', 'failed'] }, endedAt: { not: null } },
       data: { isDryRun: false, state: 'waiting', readKiB: 0, endedAt: null, error: null, report: JSON.stringify({ overwrite }), userId: viewer.id },
     })
     if (count === 0) throw new AppError('conflict', 'import.busy')

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { db } from '@/lib/db/client'
 import { authorise } from '@/lib/policy'
 import type { Viewer } from '@/lib/viewer'
+import { fileOfRun } from './place-of-file'
 import { readRunReport } from './run-report'
 
 /** Imports, the newest first. */
@@ -17,6 +19,6 @@ export async function findRun(viewer: Viewer, id: number) {
     where: { id },
     select: { id: true, filename: true, form: true, isDryRun: true, state: true, readKiB: true, sizeKiB: true, report: true, error: true, createdAt: true, endedAt: true },
   })
-  return row && { ...row, ...readRunReport(row.report) }
+  return row && { ...row, ...readRunReport(row.report), canStart: row.endedAt !== null && row.error === null && (row.isDryRun || row.state === 'cancelled' || row.state === 'failed') && existsSync(fileOfRun(id)) }
 }
 export type Run = NonNullable<Awaited<ReturnType<typeof findRun>>>

@@ -2,19 +2,22 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import { transact } from '@/lib/db/transaction'
 import { makeViewer } from '@/lib/testing/builders'
 import type { Viewer } from '@/lib/viewer'
-import { cancelRun, forgetRun, lookAtFile, startRun } from './commands'
+import { cancelRun, forgetRun, lookAtFile, startRun, writeDownRun } from './commands'
 import { performRun } from './perform-run'
 import { fileOfRun } from './place-of-file'
 import { findRun, listRuns } from './queries'
 import { receiveFile } from './receive'
+import { Tally } from './report'
 import { oldEntry, oldFeed } from './testing'
 
 const feed = (...ids: string[]) => Buffer.from(oldFeed(...ids.map((id) => oldEntry({ id, path: `/2019/01/r${id}.html` }))))
 const upload = async (bytes: Buffer) => receiveFile(Readable.from([bytes.subarray(0, 1000), bytes.subarray(1000)]))
 const look = async (viewer: Viewer, bytes: Buffer) => lookAtFile(viewer, { ...(await upload(bytes)), filename: 'blog.xml' })
 
+const change = (id: number, data: { state?: 'running'; endedAt?: Date }) => transact((tx) => tx.importRun.update({ where: { id }, data }))
 const didTo = (id: number) => db.activity.findMany({ where: { subject: `import:${id}` }, select: { action: true, userId: true, title: true } })
 
 test('is the owner’s alone', async () => {
@@ -49,6 +52,26 @@ test('what is no export is refused while it is sent, and nothing of it is kept',
   await expect(receiveFile(nothing())).rejects.toMatchObject({ reason: 'import.unknown' })
   await expect(receiveFile(Readable.from([]))).rejects.toMatchObject({ reason: 'import.empty' })
   await expect(upload(Buffer.from('<html>'))).rejects.toMatchObject({ reason: 'import.unknown' })
+})
+
+test('what was stopped begins again only where its file is, and once it has stopped', async () => {
+  const owner = await makeViewer('owner')
+  const { id } = await look(owner, feed('41'))
+  await performRun(id)
+  expect(await findRun(owner, id)).toMatchObject({ canStart: true })
+  await startRun(owner, id, false)
+  await change(id, { state: 'running' })
+  await cancelRun(owner, id)
+  expect(await findRun(owner, id)).toMatchObject({ state: 'cancelled', canStart: false })
+  await expect(startRun(owner, id, false)).rejects.toMatchObject({ reason: 'import.busy' })
+  await change(id, { endedAt: new Date() })
+  expect(await findRun(owner, id)).toMatchObject({ canStart: true })
+  // The operator's file lies elsewhere.
+  await writeDownRun({ filename: 'lama.xml', form: 'blogger-xml', sizeKiB: 1, isCancelled: true, overwrite: false, tally: new Tally() })
+  const { id: other } = await db.importRun.findFirstOrThrow({ where: { filename: 'lama.xml' }, select: { id: true } })
+  expect(await findRun(owner, other)).toMatchObject({ state: 'cancelled', canStart: false })
+  await expect(startRun(owner, other, false)).rejects.toMatchObject({ reason: 'import.missing' })
+  expect(await findRun(owner, other)).toMatchObject({ state: 'cancelled', error: null })
 })
 
 test('a damaged file says why, in the report of its run', async () => {

@@ -38,7 +38,7 @@ export default async function RunPage({ params }: PageProps<'/admin/pindahan/[id
         </>
       )}
       {!isGoing && <ImportReport run={run} words={words} locale={locale} />}
-      {!isGoing && (run.isDryRun || state === 'cancelled' || state === 'failed') && run.error === null && (
+      {run.canStart && (
         <div className="block"><ImportStart id={run.id} kept={run.changes?.kept ?? 0} words={{ go: words.go, overwrite: words.overwrite, sending: m.admin.saving }} /></div>
       )}
       {!isGoing && <div className="block"><Press action={forget} values={{ id: run.id }} label={words.forget} className="plain" /></div>}
