@@ -24,7 +24,7 @@ export async function bringIn(spool: Spool, pictures: OwnPictures, options: Opti
   const zone = await zoneAfter(facts, timeZone)
   if (!options.isDryRun) await takeBlogOver(facts)
   const work: Work = {
-    ...options, spool, tally, zone, pictures, prefix: await prefixFor(spool, options.isDryRun), authors: new Map(), posts: new Map(),
+    ...options, spool, tally, zone, pictures, prefix: await prefixFor(spool, options.isDryRun), authors: new Map(), posts: new Map(), inner: new Map(),
     fallbackAuthor: facts.hasUnsigned ? await findFallbackAuthor(options.userId, options.isDryRun, facts.blog.title ?? '') : 0,
     lang: /^[a-z]{2}(?=$|[-_])/i.exec(facts.blog.language ?? '')?.[0].toLowerCase() ?? 'id',
     attachments: new Map(facts.media.map(({ id, url, alt }) => [id, { url, alt }])),

@@ -3,6 +3,7 @@ import { transact, type Touch, type Tx } from '@/lib/db/transaction'
 import type { Note } from '../notes'
 import type { ReadPost } from '../read-post'
 import type { Changes } from '../report'
+import { keepInner } from './inner-pictures'
 import { ensureAuthors } from './people'
 import { placePost, type Place } from './place'
 import { keepPictures, usePictures } from './remote'
@@ -26,7 +27,12 @@ export async function bringPosts(work: Work): Promise<void> {
   await inBatches(work.spool.posts(), batchSize, work, async (posts) => {
     await bringBatch(work, posts, claimed, seldom)
     await work.onProgress({ posts: (done += posts.length), comments: 0 })
-  })
+  }, lettersOf)
+}
+
+/** A picture in a text is longer than the text. */
+function lettersOf({ html, cleaned }: ReadPost): number {
+  return html.length + (cleaned?.html.length ?? 0) + (cleaned?.inner ?? []).reduce((sum, { base64 }) => sum + base64.length, 0)
 }
 
 async function bringBatch(work: Work, posts: ReadPost[], claimed: Map<string, string>, seldom: SeldomTouch): Promise<void> {
@@ -89,7 +95,10 @@ async function planPost(
   if (place.pathKey) claimed.set(place.pathKey, post.externalId)
   const change = changeOf(work, stored, hash)
   const written = change === 'unchanged' || change === 'kept' ? undefined : writePost(work, post, place)
-  if (written) await usePictures(work, written)
+  if (written) {
+    await usePictures(work, written)
+    await keepInner(work, written)
+  }
   return { post, place, hash, change, stored, written }
 }
 

@@ -29,6 +29,8 @@ export type Work = Options & {
   /** Old hosts' attachments by id. */
   attachments: Map<string, { url: string; alt: string }>
   pictures: OwnPictures
+  /** Pictures that stood in texts, as media here; null for what was none, undefined in a dry run. */
+  inner: Map<string, OwnPicture | null | undefined>
 }
 
 export type OwnPicture = { mediaId: number; width: number; height: number; widths: number[] }
@@ -59,17 +61,23 @@ export class SeldomTouch {
 
 export type Batch<T> = (items: T[]) => Promise<void>
 
-/** Gives `run` as many at a time as one transaction should hold, and stops between two of them. */
-export async function inBatches<T>(items: AsyncIterable<T>, size: number, work: Pick<Work, 'isCancelled'>, run: Batch<T>): Promise<void> {
+/** How many letters of a batch may be in memory. */
+const mostLetters = 16 * 1024 * 1024
+
+/** Gives `run` as many at a time as one transaction should hold, and stops between two of them. @param lettersOf how long one is */
+export async function inBatches<T>(items: AsyncIterable<T>, size: number, work: Pick<Work, 'isCancelled'>, run: Batch<T>, lettersOf: (item: T) => number = () => 0): Promise<void> {
   let batch: T[] = []
+  let letters = 0
   const flush = async () => {
     if (await work.isCancelled()) throw new Cancelled()
     if (batch.length > 0) await run(batch)
     batch = []
+    letters = 0
   }
   for await (const item of items) {
     batch.push(item)
-    if (batch.length >= size) await flush()
+    letters += lettersOf(item)
+    if (batch.length >= size || letters > mostLetters) await flush()
   }
   await flush()
 }

@@ -4,7 +4,7 @@ import { toBlocks } from './blocks'
 import { linkInstead } from './embeds'
 import { toLists } from './fake-lists'
 import { tidyInline } from './inline'
-import { tidyPicture, type Shown } from './pictures'
+import { tidyPicture, type Inner, type Shown } from './pictures'
 import { attribute, deepestFirst, find, hasClass, isTag, isText, make, makeText, parse, print, remove, replace, setAttributes, textIn, unwrap, type Fragment, type Node, type Parent, type Tag } from './tree'
 import { lostWords, visibleText, words } from './visible-words'
 
@@ -14,7 +14,9 @@ export type Cleaned = {
   text: string
   /** Pictures that it shows from elsewhere, each once. */
   pictures: Shown[]
-  /** How many stood within the text itself, or at an address that does not say where. */
+  /** Pictures that stood within the text itself, each once. */
+  inner: Inner[]
+  /** How many stood at an address that does not say where, or were none. */
   lostPictures: number
   /** Visible words that were there before and are not any more. */
   lost: string[]
@@ -25,17 +27,18 @@ export function cleanHtml(html: string): Cleaned {
   const root = parse(html)
   const before = visibleText(root)
   dropUnseen(root)
-  const { shown: pictures, lost: lostPictures } = tidyPictures(root)
+  const { shown: pictures, inner, lost: lostPictures } = tidyPictures(root)
   figures(root)
   for (const node of deepestFirst(root)) if (isTag(node) && node.tagName === 'a') tidyLink(node)
   tidyInline(root)
   toBlocks(root)
   toLists(root)
   const clean = sanitiseBody(print(root))
-  const used = new Map(pictures.map((picture) => [picture.url, picture]))
   const text = plainTextOfClean(clean)
-  return { html: clean, text, pictures: [...used.values()], lostPictures, lost: lostIn(before, text, clean) }
+  return { html: clean, text, pictures: byUrl(pictures), inner: byUrl(inner), lostPictures, lost: lostIn(before, text, clean) }
 }
+
+const byUrl = <T extends { url: string }>(all: T[]): T[] => [...new Map(all.map((one) => [one.url, one])).values()]
 
 /**
  * Mostly nothing is lost, so the quickest comparisons come first: letter by letter, then by words. Where even those
@@ -77,16 +80,18 @@ function rename(tag: Tag): void {
   else unwrap(tag)
 }
 
-function tidyPictures(root: Fragment): { shown: Shown[]; lost: number } {
+function tidyPictures(root: Fragment): { shown: Shown[]; inner: Inner[]; lost: number } {
   const shown: Shown[] = []
+  const inner: Inner[] = []
   let lost = 0
   for (const node of deepestFirst(root)) {
     if (!isTag(node) || (node.tagName !== 'img' && node.tagName !== 'image')) continue
     const picture = tidyPicture(node)
     if (picture === 'lost') lost++
+    else if (picture && 'base64' in picture) inner.push(picture)
     else if (picture) shown.push(picture)
   }
-  return { shown, lost }
+  return { shown, inner, lost }
 }
 
 /** Blogger's tables around a picture and its caption. */

@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto'
 import { inSize, isSamePicture, largestForm, sizeIn } from '@/lib/remote-pictures/address'
 import { attribute, isTag, remove, replace, setAttributes, type Tag } from './tree'
+
+/** A picture that stands within a text itself: what is written in its place, and its bytes. */
+export type Inner = { url: string; base64: string }
 
 /** A picture that a text shows from elsewhere. */
 export type Shown = { url: string; width: number | null; height: number | null }
@@ -8,12 +12,17 @@ export type Shown = { url: string; width: number | null; height: number | null }
 const shownWidth = 800
 const tracker = /(?:^|\/\/)(?:[\w-]+\.)*(?:blogger\.googleusercontent\.com\/tracker\/|feeds\.feedburner\.com\/~|stats\.wordpress\.com\/|pixel\.wp\.com\/)/i
 
-/** Leaves what is needed to show a picture from where it is; says which one it was, `lost` when nobody can tell where it is, or null when it was none. */
-export function tidyPicture(img: Tag): Shown | 'lost' | null {
+/** Leaves what is needed to show a picture from where it is; says which one it was, whether elsewhere or in the text, `lost` when nobody can tell where it is, or null when it was none. */
+export function tidyPicture(img: Tag): Shown | Inner | 'lost' | null {
   const src = addressOf(img)
   const number = (name: string) => Number(/^\s*(\d+)(?:px)?\s*$/.exec(attribute(img, name))?.[1]) || null
   const [width, height] = [number('width'), number('height')]
   if (!src || tracker.test(src) || (width === 1 && height === 1)) {
+    const inner = !src && isSeen(img) ? innerPicture(attribute(img, 'src').trim()) : null
+    if (inner) {
+      setAttributes(img, { src: inner.url, alt: attribute(img, 'alt').trim(), title: attribute(img, 'title').trim() || undefined })
+      return inner
+    }
     const isLost = !src && isSeen(img) && width !== 1 && height !== 1
     remove(img)
     return isLost ? 'lost' : null
@@ -31,6 +40,19 @@ function addressOf(img: Tag): string {
   const address = (!src || src.startsWith('data:')) && later ? later : src
   const whole = address.startsWith('//') ? `https:${address}` : address
   return /^https?:\/\//i.test(whole) && URL.canParse(whole) ? new URL(whole).href : ''
+}
+
+/** No such host can be. */
+export const innerHost = 'https://picture.invalid/'
+const inText = /^data:image\/(?:png|jpe?g|gif|webp|avif|bmp);base64,/i
+/** How files of these forms begin, as far as base64 shows it. */
+const beginning = /^(?:iVBORw0KGgo|\/9j\/|R0lGOD|UklGR|Qk|AAAA[\w+/]{4}ZnR5c)/
+
+function innerPicture(src: string): Inner | null {
+  const head = inText.exec(src)?.[0]
+  const base64 = head && src.slice(head.length).replace(/\s+/g, '')
+  if (!base64 || !beginning.test(base64)) return null
+  return { url: innerHost + createHash('sha256').update(base64).digest('hex').slice(0, 32), base64 }
 }
 
 /** A picture within the text itself is one when it is more than a spacer. */

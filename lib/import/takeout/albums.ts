@@ -1,6 +1,5 @@
 import type { Entry as ZipEntry } from 'yauzl'
-import { storePicture } from '@/lib/media/commands'
-import { isAppError } from '@/lib/errors'
+import { takePicture } from '../engine/take-picture'
 import type { OwnPicture, OwnPictures } from '../engine/work'
 import { fileNameIn } from '@/lib/remote-pictures/address'
 import type { Archive } from './archive'
@@ -50,13 +49,7 @@ export class Albums implements OwnPictures {
   async #take(file: ZipEntry): Promise<OwnPicture | null> {
     const bytes = await this.archive.read(file)
     if (!bytes) return null
-    try {
-      const media = await storePicture({ bytes, filename: file.fileName.split('/').at(-1)!, alt: '', uploaderId: null })
-      return { mediaId: media.id, width: media.width, height: media.height, widths: JSON.parse(media.widths) as number[] }
-    } catch (error) {
-      if (isAppError(error) && error.code === 'invalid') return null
-      throw error
-    }
+    return takePicture(bytes, file.fileName.split('/').at(-1)!)
   }
 }
 
