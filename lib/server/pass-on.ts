@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { pictureHosts } from '@/lib/remote-pictures/hosts'
 import type { NextHandler } from './ask-next'
 import { beforeHeaders, setDefault } from './outgoing'
 import { innerPolicy } from './security-headers'
@@ -19,7 +20,9 @@ export async function passOn(
   response: ServerResponse,
   address: string,
 ): Promise<void> {
-  const policy = innerPolicy(randomBytes(16).toString('base64'), isDevelopment)
+  // One goes from room to room without a new document, so the first says it for the editor too.
+  const hosts = /^\/admin(?:[/?]|$)/.test(request.url ?? '') ? await pictureHosts() : []
+  const policy = innerPolicy(randomBytes(16).toString('base64'), isDevelopment, hosts)
   tellNext(request, siteUrl, address, policy)
   beforeHeaders(response, () => {
     setDefault(response, 'content-security-policy', policy)

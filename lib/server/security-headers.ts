@@ -43,15 +43,15 @@ function mediaOf(html: string): string[] {
   ]
 }
 
-/** Everything else: scripts by a nonce of this one answer. */
-export function innerPolicy(nonce: string, isDevelopment: boolean): string {
+/** Everything else: scripts by a nonce of this one answer. @param pictureHosts where the editor may show pictures of a blog that moved in from */
+export function innerPolicy(nonce: string, isDevelopment: boolean, pictureHosts: string[] = []): string {
   const script = `'nonce-${nonce}' 'strict-dynamic'`
   return [
     "default-src 'self'",
     `script-src ${script}${isDevelopment ? " 'unsafe-eval'" : ''}`,
     // The editor sets styles on what it draws.
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
+    `img-src ${["'self'", 'data:', 'blob:', ...pictureHosts].join(' ')}`,
     "font-src 'self'",
     `connect-src 'self'${isDevelopment ? ' ws:' : ''}`,
     ...closed,
