@@ -59,6 +59,18 @@ async function viaSqlite(archive: Archive, scratch: string): Promise<number> {
   return people
 }
 
+/** @throws BackupError when whoever the site signs in as may not make one */
+export async function makeSchema(client: { query: (sql: string) => Promise<unknown> }, schema: string): Promise<void> {
+  try {
+    await client.query(`CREATE SCHEMA ${schema}`)
+  } catch (error) {
+    if ((error as { code?: string }).code !== insufficientPrivilege) throw error
+    throw new BackupError('Proving a backup needs a scratch schema, and the user of DATABASE_URL may not make one: give it the right by GRANT CREATE ON DATABASE.')
+  }
+}
+
+const insufficientPrivilege = '42501'
+
 /** In a schema of its own, which is gone afterwards. */
 async function viaPostgres(archive: Archive): Promise<number> {
   const schema = `teduh_verify_${process.pid}_${Date.now().toString(36)}`
@@ -66,7 +78,7 @@ async function viaPostgres(archive: Archive): Promise<number> {
   url.searchParams.set('options', `-c search_path=${schema} -c timezone=UTC`)
   const client = await connectPostgres(env.DATABASE_URL!, schema)
   try {
-    await client.query(`CREATE SCHEMA ${schema}`)
+    await makeSchema(client, schema)
     const open = () => openPostgresTarget(url.href)
     await migrate({ files: migrationsOf(archive.manifest, 'postgresql'), open })
     await client.query('BEGIN')
