@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { transact } from '@/lib/db/transaction'
@@ -15,6 +17,14 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const post = (externalId: string) => db.post.findUniqueOrThrow({ where: { externalId } })
 const answer = (id: string, to: string, more = '') => oldEntry({ id, kind: 'comment', path: '', html: `Amin ${id}`, more: `<thr:in-reply-to ref='tag:blogger.com,1999:blog-9.post-${to}'/>${more}` })
+
+test('what a killed process had read goes with the next import; what another is reading stays', async () => {
+  const folder = (pid: number) => join(process.env.TEDUH_DATA!, 'imports', `reading-${pid}-abc`)
+  const gone = spawnSync(process.execPath, ['--version']).pid
+  for (const pid of [gone, process.ppid]) mkdirSync(folder(pid), { recursive: true })
+  await bring(fileOf(oldFeed(oldEntry({ id: '990', path: '/2018/01/p990.html' }))), { isDryRun: true })
+  expect([existsSync(folder(gone)), existsSync(folder(process.ppid))]).toEqual([false, true])
+})
 
 test('a newer export adds and updates what changed there, and leaves what was edited here', async () => {
   await bring(fileOf(oldFeed(oldEntry({ id: '1', title: 'Satu' }), oldEntry({ id: '2', title: 'Dua' }), oldEntry({ id: '3', title: 'Tiga', labels: ['Lama'] }), answer('90', '1'))))
