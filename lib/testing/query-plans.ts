@@ -43,11 +43,16 @@ export async function scansOf(sql: string): Promise<string[]> {
 
 type Step = { table: string; scan: boolean }
 
-async function sqlitePlan(sql: string): Promise<Step[]> {
+/** How SQLite goes through the tables, outermost first: `SEARCH p USING INTEGER PRIMARY KEY (rowid=?)`. */
+export async function sqliteSteps(sql: string): Promise<string[]> {
   const empty = Array.from(sql.matchAll(/\?/g), () => null)
   const rows = await db.$queryRawUnsafe<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${sql}`, ...empty)
+  return rows.map(({ detail }) => detail)
+}
+
+async function sqlitePlan(sql: string): Promise<Step[]> {
   const aliases = aliasesIn(sql)
-  return rows.map(({ detail }) => {
+  return (await sqliteSteps(sql)).map((detail) => {
     const [, how, name = ''] = /^(SCAN|SEARCH) (\S+)/.exec(detail) ?? []
     return { table: aliases[name] ?? name, scan: how === 'SCAN' }
   })

@@ -1,5 +1,6 @@
 import type { Day } from '@/lib/clock'
 import { exclusive, rowsOf } from '@/lib/db/dialect'
+import { Prisma } from '@/lib/db/generated/sqlite/client'
 import type { Tx } from '@/lib/db/transaction'
 import type { DiscardReason } from './schema'
 
@@ -10,10 +11,9 @@ export type Sum = {
 }
 
 /** Adds readers to their posts' days. */
-export async function addViews(tx: Tx, sums: Sum[]): Promise<void> {
-  if (sums.length === 0) return
+export function addViews(sums: Sum[]): Prisma.Sql {
   const rows = sums.map(({ post, day, n, similar, noScript, phone }) => ({ p: post!, d: day, n, s: similar, x: noScript, m: phone }))
-  await tx.$executeRaw`
+  return Prisma.sql`
     INSERT INTO "ViewCount" ("postId", "day", "views", "similar", "noScript", "phone")
     SELECT r."p", r."d", r."n", r."s", r."x", r."m" FROM ${rowsOf(rows, { p: 'int', d: 'int', n: 'int', s: 'int', x: 'int', m: 'int' }, 'r')} WHERE true
     ON CONFLICT ("postId", "day") DO UPDATE SET
@@ -22,20 +22,18 @@ export async function addViews(tx: Tx, sums: Sum[]): Promise<void> {
 }
 
 /** Adds them to where they came from. */
-export async function addSources(tx: Tx, sums: Sum[]): Promise<void> {
-  if (sums.length === 0) return
+export function addSources(sums: Sum[]): Prisma.Sql {
   const rows = sums.map(({ post, day, source, n }) => ({ p: post!, d: day, f: source, n }))
-  await tx.$executeRaw`
+  return Prisma.sql`
     INSERT INTO "ViewSource" ("postId", "day", "source", "views")
     SELECT r."p", r."d", r."f", r."n" FROM ${rowsOf(rows, { p: 'int', d: 'int', f: 'text', n: 'int' }, 'r')} WHERE true
     ON CONFLICT ("postId", "day", "source") DO UPDATE SET "views" = "ViewSource"."views" + excluded."views"`
 }
 
 /** Adds them to every window of the ranking; `ranking.ts` takes them out again when their day leaves one. */
-export async function addToWindows(tx: Tx, sums: Pick<Sum, 'post' | 'n'>[]): Promise<void> {
-  if (sums.length === 0) return
+export function addToWindows(sums: Pick<Sum, 'post' | 'n'>[]): Prisma.Sql {
   const rows = sums.map(({ post, n }) => ({ p: post!, n }))
-  await tx.$executeRaw`
+  return Prisma.sql`
     INSERT INTO "PostReads" ("postId", "week", "month", "year", "total")
     SELECT r."p", r."n", r."n", r."n", r."n" FROM ${rowsOf(rows, { p: 'int', n: 'int' }, 'r')} WHERE true
     ON CONFLICT ("postId") DO UPDATE SET
@@ -44,20 +42,18 @@ export async function addToWindows(tx: Tx, sums: Pick<Sum, 'post' | 'n'>[]): Pro
 }
 
 /** Adds what was not counted to its reason. */
-export async function addDiscarded(tx: Tx, sums: Sum[]): Promise<void> {
-  const onPosts = sums.filter(({ post }) => post !== null).map(({ post, day, reason, n }) => ({ p: post!, d: day, r: reason!, n }))
-  if (onPosts.length > 0) {
-    await tx.$executeRaw`
-      INSERT INTO "DiscardedHits" ("postId", "day", "reason", "hits")
-      SELECT r."p", r."d", r."r", r."n" FROM ${rowsOf(onPosts, { p: 'int', d: 'int', r: 'text', n: 'int' }, 'r')} WHERE true
-      ON CONFLICT ("postId", "day", "reason") DO UPDATE SET "hits" = "DiscardedHits"."hits" + excluded."hits"`
-  }
-  for (const { day, reason, n } of sums.filter(({ post }) => post === null)) await addStray(tx, day, reason!, n)
+export function addDiscarded(sums: Sum[]): Prisma.Sql {
+  const rows = sums.map(({ post, day, reason, n }) => ({ p: post!, d: day, r: reason!, n }))
+  return Prisma.sql`
+    INSERT INTO "DiscardedHits" ("postId", "day", "reason", "hits")
+    SELECT r."p", r."d", r."r", r."n" FROM ${rowsOf(rows, { p: 'int', d: 'int', r: 'text', n: 'int' }, 'r')} WHERE true
+    ON CONFLICT ("postId", "day", "reason") DO UPDATE SET "hits" = "DiscardedHits"."hits" + excluded."hits"`
 }
 
 /** On no post: null differs from null, so this looks first; the lock makes it safe. */
-async function addStray(tx: Tx, day: Day, reason: DiscardReason, n: number) {
+export async function addStray(tx: Tx, { day, reason, n }: Sum): Promise<void> {
+  const where = { postId: null, day, reason: reason! }
   await exclusive(tx, 'discarded-hits')
-  const { count } = await tx.discardedHits.updateMany({ where: { postId: null, day, reason }, data: { hits: { increment: n } } })
-  if (count === 0) await tx.discardedHits.create({ data: { postId: null, day, reason, hits: n } })
+  const { count } = await tx.discardedHits.updateMany({ where, data: { hits: { increment: n } } })
+  if (count === 0) await tx.discardedHits.create({ data: { ...where, hits: n } })
 }

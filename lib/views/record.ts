@@ -1,7 +1,9 @@
 import type { Day } from '@/lib/clock'
 import { exclusive, rowsOf } from '@/lib/db/dialect'
+import { runTogether, selectRows } from '@/lib/db/direct'
+import { Prisma } from '@/lib/db/generated/sqlite/client'
 import { transact, type Tx } from '@/lib/db/transaction'
-import { addDiscarded, addSources, addToWindows, addViews, type Sum } from './add'
+import { addDiscarded, addSources, addStray, addToWindows, addViews, type Sum } from './add'
 import type { DiscardReason } from './schema'
 
 /** A device as far as it can be told from others; `first`: it says that it has not counted this post today. */
@@ -9,11 +11,10 @@ export type Reader = { hash: string; first?: boolean; noScript: boolean; mostSim
 export type Hit = { day: Day; post: number | null } & ({ dropped: DiscardReason } | { dropped: null; reader: Reader })
 export type ViewResult = 'counted' | 'similar' | DiscardReason
 
+// CROSS JOIN: SQLite cannot know how few rows are asked for, and might otherwise begin with all that are public.
+
 /** How often each device of this batch was counted before: `post day hash` to times. */
 type Seen = Map<string, number>
-
-/** Between two statements of SQLite's, which hold the thread, those who wait for a page get theirs. */
-const turn = () => new Promise<void>((resolve) => { setImmediate(resolve) })
 
 /**
  * Hits that arrived together, in one transaction and a handful of statements.
@@ -25,24 +26,23 @@ export async function recordHits(hits: Hit[]): Promise<ViewResult[]> {
     // What is read here must not be counted by another instance meanwhile.
     await exclusive(tx, 'views')
     const open = await publicAmong(tx, hits)
-    await turn()
     const seen = await alreadySeen(tx, hits)
     const before = new Map(seen)
     const results = hits.map((hit) => decide(hit, open, seen))
-    await turn()
-    await rememberSeen(tx, seen, before)
-    await turn()
     const sums = new Sums()
     hits.forEach((hit, i) => sums.add(hit, results[i]!, open))
-    await addViews(tx, sums.counted())
-    await turn()
-    await addSources(tx, sums.bySource())
-    await turn()
-    await addToWindows(tx, sums.byPost())
-    await addDiscarded(tx, sums.discarded())
+    await runTogether(tx, [
+      ...some(newlySeen(seen, before), rememberSeen),
+      ...some(sums.counted(), addViews), ...some(sums.bySource(), addSources), ...some(sums.byPost(), addToWindows),
+      ...some(sums.discarded(), addDiscarded),
+    ])
+    for (const stray of sums.strays()) await addStray(tx, stray)
     return results
   })
 }
+
+/** Nothing is written where there is nothing to write. */
+const some = <Row>(rows: Row[], statement: (rows: Row[]) => Prisma.Sql) => (rows.length > 0 ? [statement(rows)] : [])
 
 function decide(hit: Hit, open: Set<number>, seen: Seen): ViewResult {
   if (hit.dropped !== null) return hit.dropped
@@ -65,28 +65,34 @@ export function weighDevice({ times, first, mostSimilar }: { times: number; firs
 const keyOf = ({ post, day }: { post: number | null; day: Day }, { hash }: { hash: string }) => `${post} ${day} ${hash}`
 
 async function publicAmong(tx: Tx, hits: Hit[]): Promise<Set<number>> {
-  const ids = [...new Set(hits.flatMap(({ post }) => post ?? []))]
-  const rows = await tx.post.findMany({ where: { id: { in: ids }, status: 'published' }, select: { id: true } })
-  return new Set(rows.map(({ id }) => id))
+  const asked = [...new Set(hits.flatMap(({ post }) => post ?? []))].map((p) => ({ p }))
+  if (asked.length === 0) return new Set()
+  const rows = await selectRows<{ id: number }>(tx, Prisma.sql`
+    SELECT p."id" FROM ${rowsOf(asked, { p: 'int' }, 'r')} CROSS JOIN "Post" p WHERE p."id" = r."p" AND p."status" = 'published'`)
+  return new Set(rows.map(({ id }) => Number(id)))
 }
 
 async function alreadySeen(tx: Tx, hits: Hit[]): Promise<Seen> {
   const asked = hits.flatMap((hit) => (hit.dropped === null && hit.post !== null ? { p: hit.post, d: hit.day, h: hit.reader.hash } : []))
   if (asked.length === 0) return new Map()
-  const rows = await tx.$queryRaw<{ postId: number; day: number; hash: string; times: number }[]>`
+  const rows = await selectRows<{ postId: number; day: number; hash: string; times: number }>(tx, Prisma.sql`
     SELECT DISTINCT s."postId", s."day", s."hash", s."times"
     FROM ${rowsOf(asked, { p: 'int', d: 'int', h: 'text' }, 'r')}
-    JOIN "SeenView" s ON s."day" = r."d" AND s."postId" = r."p" AND s."hash" = r."h"`
+    CROSS JOIN "SeenView" s WHERE s."day" = r."d" AND s."postId" = r."p" AND s."hash" = r."h"`)
   return new Map(rows.map(({ postId, day, hash, times }) => [`${postId} ${day} ${hash}`, Number(times)]))
 }
 
-async function rememberSeen(tx: Tx, seen: Seen, before: Seen) {
-  const rows = [...seen].filter(([key, times]) => before.get(key) !== times).map(([key, t]) => {
+type SeenRow = { p: number; d: number; h: string; t: number }
+
+function newlySeen(seen: Seen, before: Seen): SeenRow[] {
+  return [...seen].filter(([key, times]) => before.get(key) !== times).map(([key, t]) => {
     const [p, d, h] = key.split(' ')
     return { p: Number(p), d: Number(d), h: h!, t }
   })
-  if (rows.length === 0) return
-  await tx.$executeRaw`
+}
+
+function rememberSeen(rows: SeenRow[]): Prisma.Sql {
+  return Prisma.sql`
     INSERT INTO "SeenView" ("day", "postId", "hash", "times")
     SELECT r."d", r."p", r."h", r."t" FROM ${rowsOf(rows, { p: 'int', d: 'int', h: 'text', t: 'int' }, 'r')} WHERE true
     ON CONFLICT ("day", "postId", "hash") DO UPDATE SET "times" = excluded."times"`
@@ -109,7 +115,9 @@ class Sums {
     this.#sums.set(key, sum)
   }
 
-  discarded = () => [...this.#sums.values()].filter(({ reason }) => reason !== null)
+  discarded = () => [...this.#sums.values()].filter(({ reason, post }) => reason !== null && post !== null)
+  /** What was sent for no post that there is. */
+  strays = () => [...this.#sums.values()].filter(({ reason, post }) => reason !== null && post === null)
   bySource = () => [...this.#sums.values()].filter(({ reason }) => reason === null)
   counted = () => together(this.bySource(), ({ post, day }) => `${post} ${day}`)
   byPost = () => together(this.bySource(), ({ post }) => String(post))

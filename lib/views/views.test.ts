@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { dayInZone } from '@/lib/clock'
-import { db } from '@/lib/db/client'
+import { db, engine } from '@/lib/db/client'
 import { makePost, makeViews } from '@/lib/testing/builders'
+import { listenToStatements, sqliteSteps, statementsOf } from '@/lib/testing/query-plans'
 import { forgetOldViews, recordView } from './commands'
 import { figuresOf } from './figures'
 import { listPopularPosts } from './queries'
@@ -9,6 +10,7 @@ import { forgetRankings } from './ranking'
 import { network, readerHash } from './reader-hash'
 import type { HitFacts } from './schema'
 
+listenToStatements()
 const site = 'https://teduh.example'
 const phone = 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36'
 const facts = (more: Partial<HitFacts> = {}): HitFacts => ({
@@ -30,6 +32,13 @@ describe('a view', () => {
     expect(await hit(post, { address: '203.0.113.8' })).toBe('counted')
     expect(await hit(post, {}, new Date(Date.now() + 86_400_000))).toBe('counted')
     expect(await counted()).toBe(3)
+  })
+
+  test.runIf(engine === 'sqlite')('is looked up by its own post and device, however many there are', async () => {
+    await hit(post)
+    const steps = (await Promise.all((await statementsOf(() => hit(post, { address: '203.0.113.9' }))).map(sqliteSteps))).flat()
+    expect(steps).toContain('SEARCH p USING INTEGER PRIMARY KEY (rowid=?)')
+    expect(steps.filter((step) => step.startsWith('SEARCH s '))).toEqual([expect.stringContaining('(day=? AND postId=? AND hash=?)')])
   })
 
   test('belongs to the day in the blog’s zone', async () => {
