@@ -1,18 +1,33 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { listTestsWithoutDatabase } from './lib/testing/without-database.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
+const withoutDatabase = await listTestsWithoutDatabase()
 
-/** Each file has a process and a migrated database of its own; TEDUH_TEST_ENGINE=postgresql runs them on that. */
+/**
+ * Each file has a process of its own. `database`: and a migrated database of its own; TEDUH_TEST_ENGINE=postgresql
+ * runs them on that. `no-database`: what is the same on every engine, and so is run once.
+ */
 export default defineConfig({
   resolve: { alias: { '@/': root } },
   test: {
-    include: ['{lib,scripts,reader,components}/**/*.test.{ts,tsx}'],
     pool: 'forks',
     maxWorkers: 2,
-    globalSetup: 'lib/testing/global-setup.ts',
-    setupFiles: 'lib/testing/setup.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['{lib,scripts,reader,components}/**/*.test.{ts,tsx}'],
+          exclude: withoutDatabase,
+          globalSetup: 'lib/testing/global-setup.ts',
+          setupFiles: 'lib/testing/setup.ts',
+        },
+      },
+      { extends: true, test: { name: 'no-database', include: withoutDatabase, setupFiles: 'lib/testing/setup-without-database.ts' } },
+    ],
   },
 })
