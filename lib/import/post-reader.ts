@@ -8,8 +8,8 @@ import { readPost } from './read-post'
 const batchLetters = 512 * 1024
 const ahead = 3
 
-/** Beside this file once it is bundled. */
-const script = new URL('./post-worker.mjs', import.meta.url)
+/** Beside the command line's bundle. Spelled so that Next does not look for it when it builds the pages, where it is not. */
+const script = new URL(import.meta.url.replace(/[^/]*$/, 'post-worker.mjs'))
 
 /**
  * Reads posts, which is most of the work of an import, on a second thread and on this one, whichever is free. Lines
