@@ -93,9 +93,15 @@ test.describe('the owner', () => {
   test('takes the sample content out, and keeps what is theirs', async ({ browser }) => {
     const { page, reader } = await open(browser)
     const file = join(site.data, 'tulisan.md')
-    writeFileSync(file, '---\ntitle: TULISAN SAYA SENDIRI\nlabels: [Pengharapan]\n---\n\nIni bukan contoh.\n')
+    writeFileSync(file, '---\ntitle: TULISAN SAYA SENDIRI\nlabels: [Pengharapan, "100%", "A%2FB & %41"]\n---\n\nIni bukan contoh.\n')
     const own = teduh(site.data, ['post', 'publish', file, '--json'])
     expect(own.status, own.stderr).toBe(0)
+    for (const label of ['100%', 'A%2FB & %41']) {
+      const list = await reader.get(`/search/label/${encodeURIComponent(label)}`)
+      expect(list.status()).toBe(200)
+      const shown = label.replace('&', '&amp;')
+      expect(await list.text()).toMatch(new RegExp(`<title>[^<]*${shown}[^<]*</title>.*<h1[^>]*>[^/]*${shown}`, 's'))
+    }
     await page.goto('/admin/contoh')
     page.on('dialog', (dialog) => void dialog.accept())
     await page.getByRole('button', { name: 'Hapus semua isi contoh' }).click()

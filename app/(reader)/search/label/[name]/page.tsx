@@ -11,8 +11,9 @@ import { popularPath } from '@/lib/views/window-addresses'
 
 type Props = PageProps<'/search/label/[name]'>
 
+/** Next gives metadata a name that is decoded already, and the page one as it stands in the address: `100%` bears no second time. */
 export async function generateMetadata({ params, searchParams }: Props) {
-  const name = decodeURIComponent((await params).name)
+  const { name } = await params
   const { m } = await getSite()
   return {
     title: m.reader.postsLabelled(name),
