@@ -40,7 +40,8 @@ describe.runIf(engine === 'sqlite')('while another process writes', () => {
   afterEach(() => vi.restoreAllMocks())
 
   test('a transaction waits for it, and nobody else does', async () => {
-    const other = await holdLock(700)
+    const held = 700
+    const other = await holdLock(held)
     await other.says('held')
     const mine = newLabel('waited')
     const taken: number[] = []
@@ -52,7 +53,8 @@ describe.runIf(engine === 'sqlite')('while another process writes', () => {
     }
     await other.done
     expect(taken.length).toBeGreaterThan(20)
-    expect(Math.max(...taken)).toBeLessThan(200)
+    // Whoever waited for the lock would have waited for all of it.
+    expect(Math.max(...taken)).toBeLessThan(held - 100)
   })
 
   test('a transaction that waits too long says that this is no time for it', async () => {
