@@ -8,6 +8,7 @@ import type { Tx } from './transaction'
 /** Rows of a query within `transact`. Booleans come as each engine has them: 1 and 0, or true and false. */
 export async function selectRows<Row>(tx: Tx, query: Prisma.Sql): Promise<Row[]> {
   if (engine === 'postgresql') return tx.$queryRaw<Row[]>(query)
+  await turn()
   const statement = openTransaction().prepare(query.sql).bind(query.values)
   const names = statement.columns().map(({ name }) => name)
   return (statement.raw().all() as unknown[][]).map((values) => Object.fromEntries(names.map((name, i) => [name, values[i]])) as Row)
@@ -24,5 +25,11 @@ export async function runTogether(tx: Tx, statements: Prisma.Sql[]): Promise<voi
     await tx.$executeRaw`WITH ${Prisma.join(parts)} SELECT 1`
     return
   }
-  for (const { sql, values } of statements) openTransaction().prepare(sql).bind(values).run()
+  for (const { sql, values } of statements) {
+    openTransaction().prepare(sql).bind(values).run()
+    await turn()
+  }
 }
+
+/** Between two statements of SQLite's, which hold the thread, those who wait for a page get theirs. */
+const turn = () => new Promise<void>((resolve) => { setImmediate(resolve) })

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 /** What is written in one round, at most. */
 const largest = 500
-/** In ms: a round costs nearly the same for one as for many, and nobody looks at the answer. */
+/** From one round to the next, in ms: a round costs nearly the same for one as for many, and nobody looks at the answer. */
 const gathering = 40
 /** So many need not wait for more. */
 const plenty = 100
@@ -25,8 +25,10 @@ export class Batch<Item, Result> {
 
   async #run() {
     this.#running = true
+    let began = performance.now()
     while (this.#waiting.length > 0) {
-      if (this.#waiting.length < plenty) await wait(gathering)
+      if (this.#waiting.length < plenty) await wait(Math.max(0, began + gathering - performance.now()))
+      began = performance.now()
       const round = this.#waiting.splice(0, largest)
       try {
         const results = await this.write(round.map(({ item }) => item))
