@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync, rmSync, statSync } from 'node:fs'
 import { open, readFile, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -8,12 +8,13 @@ import { ZipFile } from 'yazl'
 import { z } from 'zod'
 import { engine } from '@/lib/db/client'
 import { env, s3Settings } from '@/lib/env'
+import { removeLeftOvers } from '@/lib/left-overs'
 import { rootToKeep } from '@/lib/secrets'
 import { formatName, formatVersion, manifestName, mark, rowsEntry, secretName, type Manifest, type Table } from './format'
 import { measured } from './measured'
 import { checkedPlace } from './place'
 import { lineOf } from './row'
-import { isRunning, makeScratch } from './scratch'
+import { makeScratch } from './scratch'
 import type { Snapshot } from './snapshot'
 import { openSnapshot } from './engines'
 import { fetchUploads, filesOf, holdUploads, listUploads } from './uploads'
@@ -52,8 +53,8 @@ export async function writeBackup(file: string): Promise<Written> {
 
 /** What an earlier run that was killed has left under this name. */
 function dropUnfinished(place: string) {
-  const left = readdirSync(dirname(place)).filter((name) => name.startsWith(`.${basename(place)}.`) && name.endsWith('.part'))
-  for (const name of left) if (!isRunning(Number(name.split('.').at(-2)))) rmSync(join(dirname(place), name), { force: true })
+  const isOurs = (entry: string) => entry.startsWith(`.${basename(place)}.`) && entry.endsWith('.part')
+  removeLeftOvers(dirname(place), (entry) => (isOurs(entry) ? Number(entry.split('.').at(-2)) : undefined))
 }
 
 async function pack(snapshot: Snapshot, held: string, unfinished: string): Promise<Manifest> {

@@ -1,9 +1,11 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { engine } from './client'
 import { Prisma } from './generated/sqlite/client'
 import { openTransaction } from './sqlite-adapter'
 import type { Tx } from './transaction'
 
 // Statements that come thousands of times a minute, past Prisma's own work on each, which costs more than SQLite's.
+// Those of SQLite hold the thread: between two of them, who waits for a page gets theirs.
 
 /** Rows of a query within `transact`. Booleans come as each engine has them: 1 and 0, or true and false. */
 export async function selectRows<Row>(tx: Tx, query: Prisma.Sql): Promise<Row[]> {
@@ -30,6 +32,3 @@ export async function runTogether(tx: Tx, statements: Prisma.Sql[]): Promise<voi
     await turn()
   }
 }
-
-/** Between two statements of SQLite's, which hold the thread, those who wait for a page get theirs. */
-const turn = () => new Promise<void>((resolve) => { setImmediate(resolve) })

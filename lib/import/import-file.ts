@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { isRunning } from '@/lib/backup/scratch'
+import { removeLeftOvers } from '@/lib/left-overs'
 import { bringIn } from './engine/bring-in'
 import { Cancelled, type Options } from './engine/work'
 import type { Form } from './entries'
@@ -21,7 +21,8 @@ export async function importFile(file: string, wish: Wish): Promise<Imported> {
   const source = await openSource(file, wish.now, wish.onRead ?? (() => {}))
   wish.onForm?.(source.form, source.size)
   const unlock = wish.isDryRun ? () => {} : lockImports()
-  removeLeftOvers()
+  // As large as the files that they had read.
+  if (existsSync(importFolder())) removeLeftOvers(importFolder(), (entry) => Number(/^reading-(\d+)-/.exec(entry)?.[1]))
   const spool = await Spool.open(join(importFolder(), `reading-${process.pid}-${randomBytes(4).toString('hex')}`))
   const tally = new Tally()
   try {
@@ -37,14 +38,5 @@ export async function importFile(file: string, wish: Wish): Promise<Imported> {
     unlock()
     await spool.remove()
     await source.close()
-  }
-}
-
-/** What processes that were killed had read: as large as their files. */
-function removeLeftOvers(): void {
-  if (!existsSync(importFolder())) return
-  for (const entry of readdirSync(importFolder())) {
-    const pid = Number(/^reading-(\d+)-/.exec(entry)?.[1])
-    if (pid && !isRunning(pid)) rmSync(join(importFolder(), entry), { recursive: true, force: true })
   }
 }

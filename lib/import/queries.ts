@@ -19,6 +19,12 @@ export async function findRun(viewer: Viewer, id: number) {
     where: { id },
     select: { id: true, filename: true, form: true, isDryRun: true, state: true, readKiB: true, sizeKiB: true, report: true, error: true, createdAt: true, endedAt: true },
   })
-  return row && { ...row, ...readRunReport(row.report), canStart: row.endedAt !== null && row.error === null && (row.isDryRun || row.state === 'cancelled' || row.state === 'failed') && existsSync(fileOfRun(id)) }
+  return row && { ...row, ...readRunReport(row.report), canStart: isOpen(row) && existsSync(fileOfRun(id)) }
 }
+
+/** Looked at only, or stopped before its end: not one whose file was refused, nor one that is in. */
+function isOpen({ endedAt, error, isDryRun, state }: { endedAt: Date | null; error: string | null; isDryRun: boolean; state: string }): boolean {
+  return endedAt !== null && error === null && (isDryRun || state === 'cancelled' || state === 'failed')
+}
+
 export type Run = NonNullable<Awaited<ReturnType<typeof findRun>>>

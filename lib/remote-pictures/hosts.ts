@@ -11,10 +11,12 @@ let last: { at: number; hosts: Promise<string[]> } | undefined
 /** Where pictures of the old blog are shown from, in the rooms: nowhere once all are fetched, or where the owner closed that. */
 export function pictureHosts(now = Date.now()): Promise<string[]> {
   if (last && now - last.at < remembered) return last.hosts
-  const hosts = findHosts()
+  // Without them a room is whole but for pictures, and where the database is gone it says so itself. Not remembered.
+  const hosts = findHosts().catch(() => {
+    last = undefined
+    return []
+  })
   last = { at: now, hosts }
-  // A failure is not remembered.
-  hosts.catch(() => (last = undefined))
   return hosts
 }
 
