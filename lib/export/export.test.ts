@@ -1,24 +1,15 @@
-import { randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { XMLParser } from 'fast-xml-parser'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { engine } from '@/lib/db/client'
 import { transact } from '@/lib/db/transaction'
 import { storePicture } from '@/lib/media/commands'
 import { putSetting } from '@/lib/settings/commands'
 import { makeComment, makePage, makePost, makeUser } from '@/lib/testing/builders'
-import { freshPostgres, freshSqlite } from '@/lib/testing/fresh-database'
-import { startProcess } from '@/lib/testing/other-process'
 import { bringTeduhIn } from '@/lib/import/teduh/bring-in'
 import { exportBlog } from './export-blog'
-
-const root = join(process.env.TEDUH_DATA!, 'exports')
-const all = { drafts: true, private: true }
-const open = { drafts: false, private: false }
-const read = (...parts: string[]) => readFileSync(join(root, ...parts), 'utf8')
-const files = { blogger: 'feed.atom', wxr: 'wordpress.xml', json: 'teduh.json' } as const
+import { all, again, files, open, read, root } from './testing'
 
 beforeAll(async () => {
   const bytes = await sharp({ create: { width: 1000, height: 500, channels: 3, background: '#2c4a78' } }).png().toBuffer()
@@ -115,22 +106,3 @@ test('the XML of both is well-formed and says the same of the post', async () =>
   expect(item).toMatchObject({ title: 'SATU & DUA &lt;TIGA&gt;', 'wp:status': 'publish', 'wp:post_date': { cdata: '2025-04-01 01:30:00' }, 'wp:post_date_gmt': { cdata: '2025-03-31 18:30:00' } })
   expect(item['wp:comment'].map((comment: Record<string, string>) => comment['wp:comment_parent'])).toEqual(['0', item['wp:comment'][0]['wp:comment_id'], item['wp:comment'][1]['wp:comment_id']])
 })
-
-/** Into an empty blog on this engine, and out of it. */
-async function again(from: string, format: keyof typeof files, to: string, options = all) {
-  const data = join(root, randomBytes(4).toString('hex'))
-  mkdirSync(data)
-  const database = engine === 'sqlite' ? freshSqlite() : await freshPostgres()
-  const other = await startProcess(`
-    import { migrate } from '@/lib/db/migrate'
-    import { importFile } from '@/lib/import/import-file'
-    import { bringTeduhIn } from '@/lib/import/teduh/bring-in'
-    import { exportBlog } from '@/lib/export/export-blog'
-    import { disconnect } from '@/lib/db/client'
-    await migrate()
-    if (${JSON.stringify(format)} === 'json') await bringTeduhIn(${JSON.stringify(join(root, from))}, false)
-    else await importFile(${JSON.stringify(join(root, from))}, { isDryRun: false, overwrite: false, userId: null, now: new Date(), onProgress: () => {}, isCancelled: () => false })
-    await exportBlog(${JSON.stringify(format)}, ${JSON.stringify(join(root, to))}, ${JSON.stringify(options)})
-    await disconnect()`, { ...database.env, TEDUH_DATA: data })
-  await other.done
-}

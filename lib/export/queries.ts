@@ -1,17 +1,20 @@
 import { db } from '@/lib/db/client'
-import type { Prisma } from '@/lib/db/generated/sqlite/client'
+import type { CommentStatus, Prisma } from '@/lib/db/generated/sqlite/client'
+import { findWorking } from '@/lib/posts/content'
 import { isPublic } from '@/lib/posts/queries'
 import type { ExportOptions } from './options'
 
 const batch = 200
 
 const pictureSelect = { id: true, hash: true, width: true, height: true, widths: true } satisfies Prisma.MediaSelect
-const personSelect = { id: true, name: true, slug: true, bio: true, email: true, externalId: true } satisfies Prisma.UserSelect
+const personSelect = { id: true, name: true, slug: true, bio: true, email: true, state: true, externalId: true, pictureId: true } satisfies Prisma.UserSelect
+const aminSelect = { select: { day: true, count: true }, orderBy: { day: 'asc' } } as const
 
 const postSelect = {
   id: true, externalId: true, kind: true, status: true, path: true, slug: true, title: true, natsRef: true, natsText: true, bacaan: true,
   doa: true, pertanyaan: true, lagu: true, body: true, description: true, lang: true, commentsOpen: true, commentRule: true, commentsClose: true,
   publishedAt: true, publishedDay: true, scheduledAt: true, trashedFrom: true, trashedAt: true, createdAt: true, updatedAt: true, coverAlt: true,
+  workingRevision: true, amins: aminSelect,
   author: { select: personSelect },
   coauthors: { select: { user: { select: personSelect } }, orderBy: { position: 'asc' } },
   cover: { select: pictureSelect },
@@ -21,6 +24,7 @@ const postSelect = {
 
 const commentSelect = {
   id: true, externalId: true, postId: true, status: true, name: true, email: true, body: true, createdAt: true, editedAt: true,
+  decidedAt: true, notify: true, amins: aminSelect,
   parent: { select: { id: true, externalId: true } }, user: { select: personSelect },
   post: { select: { id: true, externalId: true } },
 } satisfies Prisma.CommentSelect
@@ -29,12 +33,19 @@ export type PostRow = Omit<Prisma.PostGetPayload<{ select: typeof postSelect }>,
 export type CommentRow = Prisma.CommentGetPayload<{ select: typeof commentSelect }>
 export type PersonRow = PostRow['author']
 
-const whichPosts = ({ drafts }: ExportOptions): Prisma.PostWhereInput => (drafts ? {} : isPublic)
+export const whichPosts = ({ drafts }: ExportOptions): Prisma.PostWhereInput => (drafts ? {} : isPublic)
+
+const commentStates = (options: ExportOptions): CommentStatus[] => (options.private ? ['visible', 'held', 'deleted'] : ['visible', 'deleted'])
 
 /** Posts and pages in the order in which they were made: that of a blog into which they are brought, too. */
 export async function* eachPost(options: ExportOptions): AsyncGenerator<PostRow> {
   yield* inBatches((after) => db.post.findMany({ where: { ...whichPosts(options), id: { gt: after } }, orderBy: { id: 'asc' }, take: batch, select: postSelect }),
     ({ labels, ...post }) => ({ ...post, labels: labels.map(({ label }) => label.name).sort() }))
+}
+
+/** What is written on a public post since readers last got it. */
+export async function findWaiting(postId: number, revision: number) {
+  return findWorking(db, postId, revision)
 }
 
 /** Comments on them. A deleted one comes along while it has answers; spam stays. */
@@ -46,28 +57,35 @@ export async function* eachComment(options: ExportOptions): AsyncGenerator<Comme
 
 /** Comments on one post. */
 export async function listComments(postId: number, options: ExportOptions): Promise<CommentRow[]> {
-  const status = options.private ? (['visible', 'held', 'deleted'] as const) : (['visible', 'deleted'] as const)
-  return db.comment.findMany({ where: { postId, status: { in: [...status] } }, orderBy: { id: 'asc' }, select: commentSelect })
+  return db.comment.findMany({ where: { postId, status: { in: commentStates(options) } }, orderBy: { id: 'asc' }, select: commentSelect })
 }
 
-/** Whoever has written what is exported; `isFirst`: whoever stands first in a byline. */
-export async function listPeople(options: ExportOptions, { isFirst = false } = {}): Promise<PersonRow[]> {
+/** Who stands in the bylines of what is exported, and who is answering there by name. */
+export function writersOf(options: ExportOptions): Prisma.UserWhereInput {
   const posts = whichPosts(options)
-  return db.user.findMany({ where: { OR: [{ posts: { some: posts } }, ...(isFirst ? [] : [{ coauthored: { some: { post: posts } } }])] }, orderBy: { id: 'asc' }, select: personSelect })
+  return { OR: [{ posts: { some: posts } }, { coauthored: { some: { post: posts } } }, { comments: { some: { status: { in: commentStates(options) }, post: posts } } }] }
+}
+
+export async function listPeople(options: ExportOptions): Promise<PersonRow[]> {
+  return db.user.findMany({ where: writersOf(options), orderBy: { id: 'asc' }, select: personSelect })
+}
+
+/** Those who stand first in a byline. */
+export async function listFirstAuthors(options: ExportOptions): Promise<PersonRow[]> {
+  return db.user.findMany({ where: { posts: { some: whichPosts(options) } }, orderBy: { id: 'asc' }, select: personSelect })
 }
 
 export async function listRedirects() {
   return db.redirect.findMany({ orderBy: { id: 'asc' }, select: { fromKey: true, target: true } })
 }
 
-/** Pictures that what is exported shows. */
-export async function* eachPicture(options: ExportOptions) {
-  const posts = whichPosts(options)
-  const select = { ...pictureSelect, filename: true, mime: true, alt: true, createdAt: true } as const
-  yield* inBatches((after) => db.media.findMany({ where: { id: { gt: after }, OR: [{ posts: { some: { post: posts } } }, { covers: { some: posts } }] }, orderBy: { id: 'asc' }, take: batch, select }))
+/** Ids of the pages that are exported. */
+export async function listPageIds(options: ExportOptions): Promise<Set<number>> {
+  const pages = await db.post.findMany({ where: { ...whichPosts(options), kind: 'page' }, select: { id: true } })
+  return new Set(pages.map(({ id }) => id))
 }
 
-async function* inBatches<T extends { id: number }, R = T>(find: (after: number) => Promise<T[]>, map: (row: T) => R = (row) => row as unknown as R): AsyncGenerator<R> {
+export async function* inBatches<T extends { id: number }, R = T>(find: (after: number) => Promise<T[]>, map: (row: T) => R = (row) => row as unknown as R): AsyncGenerator<R> {
   let after = -1
   for (;;) {
     const rows = await find(after)

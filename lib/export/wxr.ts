@@ -4,7 +4,7 @@ import type { Site } from '@/lib/site'
 import { wholeContent } from './content'
 import { commentNumber, postNumber } from './numbers'
 import type { ExportOptions } from './options'
-import { eachPost, listComments, listPeople, type CommentRow, type PersonRow, type PostRow } from './queries'
+import { eachPost, listComments, listFirstAuthors, type CommentRow, type PersonRow, type PostRow } from './queries'
 import { cdata, element, parent } from './xml'
 
 const namespaces = [
@@ -20,7 +20,7 @@ export async function* wxr(site: Site, options: ExportOptions): AsyncGenerator<s
     element('wp:wxr_version', {}, '1.2'), element('wp:base_site_url', {}, site.url), element('wp:base_blog_url', {}, site.url), '',
   ].join('\n')
   // Numbered by name, so that they are the same wherever the blog has been in between.
-  const people = (await listPeople(options, { isFirst: true })).toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
+  const people = (await listFirstAuthors(options)).toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
   for (const [i, person] of people.entries()) yield `${author(person, i + 1, options)}\n`
   for await (const post of eachPost(options)) yield `${await item(post, site, options)}\n`
   yield '</channel>\n</rss>\n'

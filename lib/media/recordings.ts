@@ -69,8 +69,13 @@ export async function deleteRecording(viewer: Viewer, id: number): Promise<void>
 
 const endings: Record<string, string> = { 'audio/mpeg': 'mp3', 'audio/aac': 'aac', 'audio/mp4': 'm4a', 'audio/ogg': 'ogg', 'audio/webm': 'webm', 'audio/wav': 'wav', 'audio/flac': 'flac' }
 
+/** How a file of that kind is usually called at its end. */
+export function recordingEnding(mime: string): string {
+  return endings[mime] ?? 'audio'
+}
+
 function recordingPath({ id, filename, mime }: { id: number; filename: string; mime: string }): string {
-  return `/rekaman/${id}/${slugOf(filename.replace(/\.\w{1,5}$/, ''))}.${endings[mime] ?? 'audio'}`
+  return `/rekaman/${id}/${slugOf(filename.replace(/\.\w{1,5}$/, ''))}.${recordingEnding(mime)}`
 }
 
 function asUploaded({ id, filename, mime, duration }: { id: number; filename: string; mime: string; duration: number | null }) {

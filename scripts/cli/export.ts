@@ -15,14 +15,14 @@ export async function takeOut(folder: string, { format, drafts = false, private:
   refuseServed(place)
   if (format === 'site') return takeSiteOut(place)
   mkdirSync(place, { recursive: true })
-  const { file, pictures, missing } = await exportBlog(format, place, { drafts, private: isPrivate })
+  const { file, pictures, recordings, missing } = await exportBlog(format, place, { drafts, private: isPrivate })
   await recordExport(format)
-  const without = [!drafts && 'drafts', !isPrivate && 'e-mail addresses and comments that wait'].filter((word) => word !== false)
+  const without = [!drafts && 'drafts', !isPrivate && 'e-mail addresses, figures and comments that wait'].filter((word) => word !== false)
   const notes = [
     without.length > 0 && `Without ${without.join(' and without ')}.`,
-    missing.length > 0 && `${missing.length} files of pictures were not there to be taken, such as ${missing[0]}.`,
+    missing.length > 0 && `${missing.length} files of pictures and recordings were not there to be taken, such as ${missing[0]}.`,
   ].filter((note) => note !== false)
-  return { text: [`Wrote ${file} and ${pictures} pictures beside it.`, ...notes].join(' '), json: { file, pictures, missing, drafts, private: isPrivate } }
+  return { text: [`Wrote ${file} and ${pictures} pictures and ${recordings} recordings beside it.`, ...notes].join(' '), json: { file, pictures, recordings, missing, drafts, private: isPrivate } }
 }
 
 async function takeSiteOut(place: string): Promise<Done> {

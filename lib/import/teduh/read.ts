@@ -2,9 +2,10 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { z } from 'zod'
 import { refuse } from '../refuse'
-import { head, person, picture, post, redirect } from './schema'
+import { elsewhere, head, person, picture, post, recording, redirect } from './schema'
 
-const sections = { people: person, media: picture, redirects: redirect, posts: post } as const
+const sections = { people: person, media: picture, recordings: recording, redirects: redirect, elsewhere, posts: post } as const
+const opening = new RegExp(`^"(${Object.keys(sections).join('|')})":\\[(\\])?[,}]?`)
 type Section = keyof typeof sections
 export type Item = { [S in Section]: { of: S; item: z.output<(typeof sections)[S]> } }[Section] | { of: 'settings'; item: Record<string, unknown> }
 
@@ -34,7 +35,7 @@ export async function* readTeduhJson(file: string): AsyncGenerator<Item> {
     }
     const settings = /^"settings":(\{.*\}),$/.exec(line)
     if (settings) yield { of: 'settings', item: z.record(z.string(), z.unknown()).parse(parse(settings[1]!)) }
-    const opened = /^"(people|media|redirects|posts)":\[(\])?[,}]?/.exec(line)
+    const opened = opening.exec(line)
     if (opened) section = opened[1] as Section
     else if (!settings) yield itemOf(section, line)
     isWhole = line.endsWith(']}') || line === '}'
