@@ -33,15 +33,12 @@ function postEntry(post: PostRow, feed: string, site: Site): string {
     element('updated', {}, updatedAt.toISOString()),
     element('blogger:location'),
     ...post.labels.map((term) => element('category', { scheme: feed, term })),
-    // What is not public any more has no address in this form: whoever brings it in must not publish it there.
-    element('blogger:filename', {}, hasAddress(post) ? post.path! : ''),
+    element('blogger:filename', {}, post.path ?? ''),
     element('link'),
     element('enclosure'),
     element('blogger:trashed', {}, trashedAt?.toISOString() ?? ''),
   ])
 }
-
-const hasAddress = ({ status, trashedFrom }: PostRow) => status === 'published' || trashedFrom === 'published'
 
 function stateOf({ status, trashedFrom }: PostRow): string {
   if (status === 'trashed') return trashedFrom === 'published' ? 'LIVE' : 'DRAFT'

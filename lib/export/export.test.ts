@@ -36,6 +36,9 @@ beforeAll(async () => {
   await makePage({ title: 'Tentang', slug: 'tentang', authorId: other.id })
   await makePost({ title: 'Draf rahasia', body: '<p>Belum jadi.</p>', authorId: other.id })
   await makePost({ title: 'Besok', status: 'scheduled', scheduledAt: new Date('2099-01-01T00:00:00Z'), authorId: other.id })
+  // Both keep the address under which they were public, for the day they come back.
+  await makePost({ published: new Date('2024-05-01T00:00:00Z'), title: 'Ditarik', slug: 'ditarik', status: 'withdrawn', authorId: other.id })
+  await makePage({ title: 'Ditarik lalu dibuang', slug: 'ditarik-dibuang', status: 'trashed', trashedFrom: 'withdrawn', trashedAt: new Date('2026-01-02T00:00:00Z'), authorId: other.id })
   await makePost({ published: true, title: 'Dibuang', status: 'trashed', trashedFrom: 'published', trashedAt: new Date('2026-01-01T00:00:00Z'), authorId: other.id })
 })
 
@@ -44,7 +47,7 @@ describe.each(['blogger', 'wxr', 'json'] as const)('%s', (format) => {
     await exportBlog(format, join(root, `${format}-open`), open)
     const text = read(`${format}-open`, files[format])
     expect(text).toContain('gembalaku')
-    for (const secret of ['Draf rahasia', 'Besok', 'Dibuang', 'Belum disetujui', 'BELI', 'rahasia.id']) expect(text).not.toContain(secret)
+    for (const secret of ['Draf rahasia', 'Ditarik', 'Besok', 'Dibuang', 'Belum disetujui', 'BELI', 'rahasia.id']) expect(text).not.toContain(secret)
     await exportBlog(format, join(root, `${format}-all`), all)
     const whole = read(`${format}-all`, files[format])
     for (const asked of ['Draf rahasia', 'Besok', 'Dibuang', 'Belum disetujui']) expect(whole).toContain(asked)
@@ -66,6 +69,8 @@ test('Blogger’s form brought into an empty blog and taken out again is equal',
   await exportBlog('blogger', join(root, 'first'), all)
   await again('first/feed.atom', 'blogger', 'second')
   expect(read('second/feed.atom')).toBe(read('first/feed.atom'))
+  expect(read('second/feed.atom')).toMatch(/<blogger:status>DRAFT<.*<title>Ditarik<.*<blogger:filename>\/2024\/05\/ditarik\.html</)
+  expect(read('second/feed.atom')).toMatch(/<title>Ditarik lalu dibuang<.*<blogger:filename>\/p\/ditarik-dibuang\.html</)
 })
 
 test('WordPress’s form brought into an empty blog and taken out again is equal', { timeout: 120_000 }, async () => {

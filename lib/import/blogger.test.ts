@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { resolveAddress } from '@/lib/addresses/resolve'
 import { db } from '@/lib/db/client'
+import { transact } from '@/lib/db/transaction'
 import { getSettings } from '@/lib/settings/queries'
 import { bring, fileOf, fixture, oldEntry, oldFeed } from './testing'
 
@@ -101,6 +103,48 @@ describe('an address that is taken', () => {
       { id: 'tag:blogger.com,1999:blog-9.post-910', reason: 'post skipped' },
     ])
     expect(await db.post.count({ where: { externalId: { in: ['901', '903'] } } })).toBe(0)
+  })
+})
+
+describe('a draft that was public once', () => {
+  const entry = (id: string, status: string, path: string, { title = `Judul ${id}`, trashed = '', html = 'Isi' } = {}) =>
+    `<entry><id>tag:blogger.com,1999:blog-7.post-${id}</id><author><name>A</name></author><blogger:type>POST</blogger:type><blogger:status>${status}</blogger:status><title>${title}</title>` +
+    `<content type='html'>${html}</content><published>2024-05-01T03:00:00Z</published><blogger:filename>${path}</blogger:filename><blogger:trashed>${trashed}</blogger:trashed></entry>`
+  const feed = (...entries: string[]) => fileOf(`<feed xmlns='http://www.w3.org/2005/Atom' xmlns:blogger='http://schemas.google.com/blogger/2018'><id>tag:blogger.com,1999:blog-7</id>${entries.join('')}</feed>`)
+
+  test('keeps its address and date, is read by nobody, and comes back there', async () => {
+    const report = await bring(feed(entry('701', 'DRAFT', '/2024/05/ditarik.html'), entry('702', 'DRAFT', '/2024/05/ditarik-dibuang.html', { trashed: '2025-01-01T00:00:00Z' }), entry('703', 'DRAFT', '')))
+    expect(report).toMatchObject({ posts: 0, drafts: 2, trashed: 1, skipped: [], warnings: [] })
+    expect(await post('701')).toMatchObject({ status: 'withdrawn', path: '/2024/05/ditarik.html', publishedAt: new Date('2024-05-01T03:00:00Z') })
+    expect(await post('702')).toMatchObject({ status: 'trashed', trashedFrom: 'withdrawn', path: '/2024/05/ditarik-dibuang.html' })
+    expect(await post('703')).toMatchObject({ status: 'draft', path: null, publishedAt: null })
+    expect(await resolveAddress('/2024/05/ditarik.html')).toMatchObject({ kind: 'missing' })
+  })
+
+  test('gives way to what is public there, wherever in the file that stands, and the report says so', async () => {
+    const report = await bring(feed(
+      entry('711', 'DRAFT', '/2024/05/satu.html', { trashed: '2025-01-01T00:00:00Z' }), entry('712', 'DRAFT', '/2024/05/SATU.html'), entry('713', 'LIVE', '/2024/05/satu.html'), entry('714', 'DRAFT', '/2024/05/satu.html'),
+    ))
+    expect(report).toMatchObject({ posts: 1, drafts: 2, trashed: 1, skipped: [] })
+    expect(report.warnings).toHaveLength(3)
+    expect(report.warnings[0]).toMatch(/711.*\/2024\/05\/satu\.html/)
+    expect(await post('711')).toMatchObject({ status: 'trashed', trashedFrom: 'draft', path: null })
+    for (const id of ['712', '714']) expect(await post(id)).toMatchObject({ status: 'draft', path: null, publishedAt: null })
+    expect(await post('713')).toMatchObject({ status: 'published', path: '/2024/05/satu.html' })
+  })
+
+  test('gives its address to what is public there by a newer export, unless somebody wrote on it here', async () => {
+    await bring(feed(entry('721', 'DRAFT', '/2024/05/dua.html'), entry('722', 'DRAFT', '/2024/05/tiga.html')))
+    await transact((tx) => tx.post.update({ where: { externalId: '722' }, data: { revision: { increment: 1 } } }))
+    const report = await bring(feed(entry('723', 'LIVE', '/2024/05/dua.html'), entry('724', 'LIVE', '/2024/05/tiga.html')))
+    expect(report).toMatchObject({ posts: 1, skipped: [{ id: expect.stringContaining('724'), reason: expect.stringContaining('permalink taken') }] })
+    expect(await post('721')).toMatchObject({ status: 'draft', path: null })
+    expect(await post('722')).toMatchObject({ status: 'withdrawn', path: '/2024/05/tiga.html' })
+    expect(await post('723')).toMatchObject({ status: 'published', path: '/2024/05/dua.html' })
+    // The draft that is public again there comes back here.
+    expect(await bring(feed(entry('722', 'DRAFT', '/2024/05/tiga.html'), entry('725', 'DRAFT', '/2024/05/empat.html')))).toMatchObject({ drafts: 2 })
+    await bring(feed(entry('725', 'LIVE', '/2024/05/empat.html', { html: 'Isi yang baru' })))
+    expect(await post('725')).toMatchObject({ status: 'published', path: '/2024/05/empat.html' })
   })
 })
 

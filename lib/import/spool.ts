@@ -1,5 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathKey } from '@/lib/posts/permalink'
+import { keyOf } from './engine/place'
 import type { Entry, Skipped, SourceBlog, SourceComment, SourceMedia, SourcePost } from './entries'
 import { bloggerPath, LinkTargets } from './html/link-targets'
 import { LineFile } from './line-file'
@@ -21,6 +23,8 @@ export type Facts = {
   hasUnsigned: boolean
   /** Whether some post had an address of another form than ours. */
   hasOtherAddresses: boolean
+  /** As `pathKey`, of what is public in the file. */
+  publicAddresses: Set<string>
   /** Ids of comments that others answer. */
   answered: Set<string>
   targets: LinkTargets
@@ -34,7 +38,7 @@ export type Facts = {
  */
 export class Spool {
   readonly facts: Facts = {
-    blog: {}, skipped: [], warnings: [], media: [], posts: 0, comments: 0, hasUnsigned: false, hasOtherAddresses: false, answered: new Set(), targets: new LinkTargets(),
+    blog: {}, skipped: [], warnings: [], media: [], posts: 0, comments: 0, hasUnsigned: false, hasOtherAddresses: false, publicAddresses: new Set(), answered: new Set(), targets: new LinkTargets(),
     labelAddresses: new Map(),
   }
   readonly #ids = { post: new Set<string>(), comment: new Set<string>() }
@@ -87,6 +91,7 @@ export class Spool {
         facts.posts++
         facts.hasUnsigned ||= entry.authors.length === 0
         facts.hasOtherAddresses ||= entry.oldPath !== '' && !bloggerPath.test(entry.oldPath)
+        if (entry.state === 'live') this.#learnAddress(entry.oldPath)
         facts.targets.learn(entry)
         return this.#reader.add(entry)
       }
@@ -105,6 +110,11 @@ export class Spool {
     if (!ids.has(externalId)) return Boolean(ids.add(ownCopy(externalId)))
     if (!isAgain) this.facts.skipped.push({ type: 'skipped', id: ownCopy(id), reason: 'duplicate' })
     return false
+  }
+
+  #learnAddress(path: string): void {
+    const key = keyOf(path)
+    if (key && bloggerPath.test(key)) this.facts.publicAddresses.add(ownCopy(pathKey(key)))
   }
 
   #learn({ type: _, hosts, ...said }: SourceBlog): void {

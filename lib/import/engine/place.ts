@@ -22,6 +22,8 @@ export type Place = {
   slug: string
   /** `Redirect.fromKey` of the address it had, when it has another one here. */
   from: string | null
+  /** A draft that was public once keeps its address unless somebody else has it. */
+  yields?: boolean
   /** What the owner should know of it. */
   note?: Pick<Note, 'code' | 'value'>
 }
@@ -38,14 +40,25 @@ export function placePost(post: SourcePost, zone: string, now: Date): Place {
     scheduledAt: null, slug, from: null,
   }
   const out = at && at <= now ? publicAt(post, old, slug, at, zone) : null
+  const kept = old && bloggerPath.test(old) ? out : null
   switch (post.state) {
     case 'live': return !out || post.closed ? { ...hidden, note: closedNote(post) } : { ...hidden, ...out, state: 'published', status: 'published' }
     case 'scheduled': return at && at > now
       ? { ...hidden, state: 'scheduled', status: 'scheduled', scheduledAt: at }
       : { ...hidden, note: { code: 'past' } }
-    case 'trashed': return trashed(post, { ...hidden, state: 'trashed', status: 'trashed' }, old && bloggerPath.test(old) ? out : null, now)
+    case 'trashed': return trashed(post, { ...hidden, state: 'trashed', status: 'trashed' }, kept, now)
     case 'unknown': return { ...hidden, note: { code: 'unknownState' } }
-    default: return { ...hidden, note: closedNote(post) }
+    // Only what was public has an address of this form.
+    default: return kept && !post.closed ? { ...hidden, ...kept, status: 'withdrawn', yields: true } : { ...hidden, note: closedNote(post) }
+  }
+}
+
+/** The same, when somebody else has the address. */
+export function withoutAddress(place: Place): Place {
+  const { status, trashedFrom, path } = place
+  return {
+    ...place, path: null, pathKey: null, publishedAt: null, publishedDay: null, note: { code: 'addressTaken', value: path! },
+    status: status === 'withdrawn' ? 'draft' : status, trashedFrom: trashedFrom === 'withdrawn' ? 'draft' : trashedFrom,
   }
 }
 
@@ -56,8 +69,8 @@ function closedNote({ closed }: SourcePost): Place['note'] {
 /** What was public keeps its address, which says that it is gone; whether it comes back as it was depends on what is known. */
 function trashed(post: SourcePost, hidden: Place, out: ReturnType<typeof publicAt> | null, now: Date): Place {
   const trashedAt = new Date(post.trashedAt || post.updatedAt || now)
-  if (!out || post.trashedFrom === 'draft') return { ...hidden, trashedFrom: 'draft', trashedAt }
-  return { ...hidden, ...out, from: null, trashedFrom: post.trashedFrom === 'live' ? 'published' : 'withdrawn', trashedAt }
+  if (!out) return { ...hidden, trashedFrom: 'draft', trashedAt }
+  return { ...hidden, ...out, from: null, yields: post.trashedFrom === 'draft', trashedFrom: post.trashedFrom === 'live' ? 'published' : 'withdrawn', trashedAt }
 }
 
 function publicAt(post: SourcePost, old: string | null, slug: string, at: Date, zone: string) {

@@ -5,11 +5,11 @@ import type { ReadPost } from '../read-post'
 import type { Changes } from '../report'
 import { keepInner } from './inner-pictures'
 import { ensureAuthors } from './people'
-import { placePost, type Place } from './place'
+import { placePost, withoutAddress, type Place } from './place'
 import { keepPictures, usePictures } from './remote'
 import { labelsOf, writePost } from './text'
 import { Cancelled, inBatches, SeldomTouch, type Work } from './work'
-import { insertPosts, updatePost, type Placed } from './write-posts'
+import { insertPosts, takeFromDrafts, updatePost, type Placed } from './write-posts'
 
 const batchSize = 100
 
@@ -17,7 +17,7 @@ const storedSelect = { id: true, externalId: true, importHash: true, importRevis
 export type Stored = { id: number; externalId: string | null; importHash: string | null; importRevision: number | null; revision: number; path: string | null; status: string }
 
 /** By `pathKey` and `fromKey`. */
-type Addresses = { posts: Map<string, { id: number; title: string }>; redirects: Map<string, { target: string | null }> }
+type Addresses = { posts: Map<string, { id: number; title: string; status: string; revision: number; importRevision: number | null }>; redirects: Map<string, { target: string | null }> }
 
 /** Brings the file's posts and pages in, a batch a transaction; each is counted, or skipped with a reason. */
 export async function bringPosts(work: Work): Promise<void> {
@@ -74,7 +74,7 @@ async function findStored({ prefix }: Work, posts: ReadPost[]): Promise<Map<stri
 /** Who has each of the addresses here. */
 async function findAddresses(keys: string[]): Promise<Addresses> {
   const [posts, redirects] = await Promise.all([
-    db.post.findMany({ where: { pathKey: { in: keys } }, select: { id: true, title: true, pathKey: true } }),
+    db.post.findMany({ where: { pathKey: { in: keys } }, select: { id: true, title: true, pathKey: true, status: true, revision: true, importRevision: true } }),
     db.redirect.findMany({ where: { fromKey: { in: keys } }, select: { fromKey: true, target: true } }),
   ])
   return { posts: new Map(posts.map((post) => [post.pathKey!, post])), redirects: new Map(redirects.map((redirect) => [redirect.fromKey, redirect])) }
@@ -82,7 +82,7 @@ async function findAddresses(keys: string[]): Promise<Addresses> {
 
 /** What is to be done with one post; null when it is skipped. */
 async function planPost(
-  work: Work, post: ReadPost, place: Place, stored: Stored | undefined, addresses: Addresses, claimed: Map<string, string>,
+  work: Work, post: ReadPost, wished: Place, stored: Stored | undefined, addresses: Addresses, claimed: Map<string, string>,
 ): Promise<Placed | null> {
   const { hash } = post
   const skip = (reason: string) => {
@@ -90,8 +90,9 @@ async function planPost(
     work.tally.skip(post.id, reason)
     return null
   }
-  const taken = place.pathKey && whoHas(place, stored, addresses, claimed)
-  if (taken) return skip(taken)
+  const taken = wished.pathKey && whoHas(work, wished, stored, addresses, claimed)
+  if (taken && !wished.yields) return skip(taken)
+  const place = taken ? withoutAddress(wished) : wished
   if (place.pathKey) claimed.set(place.pathKey, post.externalId)
   const change = changeOf(work, stored, hash)
   const written = change === 'unchanged' || change === 'kept' ? undefined : writePost(work, post, place)
@@ -109,16 +110,20 @@ function changeOf({ overwrite }: Work, stored: Stored | undefined, hash: string)
 }
 
 /** Why a post cannot have its address; what is renamed would lose every link to it, so it is skipped instead. */
-function whoHas({ path, pathKey, status }: Place, stored: Stored | undefined, { posts, redirects }: Addresses, claimed: Map<string, string>): string | null {
-  if (claimed.has(pathKey!)) return `permalink taken: ${path} by another entry of the file`
+function whoHas(work: Work, { path, pathKey, status, yields }: Place, stored: Stored | undefined, { posts, redirects }: Addresses, claimed: Map<string, string>): string | null {
+  const isPublicLater = yields && work.spool.facts.publicAddresses.has(pathKey!)
+  if (isPublicLater || claimed.has(pathKey!)) return `permalink taken: ${path} by another entry of the file`
   const [other, redirect] = [posts.get(pathKey!), redirects.get(pathKey!)]
-  if (other && other.id !== stored?.id) return `permalink taken: ${path} by "${other.title}"`
+  // A draft that nobody touched since it came in gives its address to what is public there now.
+  const isGiven = status === 'published' && other?.status === 'withdrawn' && other.revision === other.importRevision
+  if (other && other.id !== stored?.id && !isGiven) return `permalink taken: ${path} by "${other.title}"`
   if (stored || !redirect) return null
   return redirect.target === null && status === 'published' ? `deleted here: ${path}` : `permalink taken: ${path} leads to ${redirect.target ?? 'nothing'}`
 }
 
 async function writeBatch(work: Work, tx: Tx, touch: Touch, plans: Placed[], seldom: SeldomTouch): Promise<void> {
   if (await work.isCancelled()) throw new Cancelled()
+  await takeFromDrafts(tx, plans)
   const added = plans.filter(({ change }) => change === 'added')
   const ids = await insertPosts(work, tx, added)
   for (const plan of plans) if (plan.change === 'updated') {

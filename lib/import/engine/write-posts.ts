@@ -23,6 +23,15 @@ const postColumns = {
 } as const
 const revisionColumns = { postId: 'int', userId: 'int', revision: 'int', kind: '"RevisionKind"', content: 'text', createdAt: 'timestamp' } as const
 
+/** Drafts that were public once, and still had the address of what is public now. */
+export async function takeFromDrafts(tx: Tx, plans: Placed[]): Promise<void> {
+  const keys = plans.flatMap(({ place }) => (place.status === 'published' ? [place.pathKey!] : []))
+  const ids = plans.flatMap(({ stored }) => stored?.id ?? [])
+  await tx.post.updateMany({
+    where: { pathKey: { in: keys }, status: 'withdrawn', id: { notIn: ids } }, data: { path: null, pathKey: null, publishedAt: null, publishedDay: null, status: 'draft' },
+  })
+}
+
 /** Makes new posts; gives their ids by `externalId`. */
 export async function insertPosts(work: Work, tx: Tx, plans: Placed[]): Promise<Map<string, number>> {
   if (plans.length === 0) return new Map()
@@ -56,8 +65,8 @@ export async function updatePost(work: Work, tx: Tx, plan: Placed, stored: Store
 }
 
 function columnsOf(work: Work, { post, place, written, hash }: Placed) {
-  const { state: _, from: __, note: ___, slug, ...where } = place
-  const { labels: ____, ...content } = written!.content
+  const { state: _, from: __, note: ___, yields: ____, slug, ...where } = place
+  const { labels: _____, ...content } = written!.content
   return {
     ...content, ...where, ...written!.derived, slug, importHash: hash, lang: post.lang || work.lang,
     authorId: work.authors.get(post.authors[0]?.key ?? '') ?? work.fallbackAuthor, updatedAt: dateOf(post.updatedAt) ?? dateOf(post.publishedAt) ?? work.now,
