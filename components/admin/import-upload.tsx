@@ -49,7 +49,7 @@ export function ImportUpload({ words, uploading }: Props) {
           <input id="berkas" className="hidden" type="file" accept=".xml,.atom,.zip,.json" onChange={(event) => { const file = event.target.files?.[0]; if (file) send(file); event.target.value = '' }} />
         </>
       )}
-      {wrong && <p className="wrong" role="alert">{wrong}</p>}
+      {wrong && <p className="note galat after" role="alert">{wrong}</p>}
     </div>
   )
 }

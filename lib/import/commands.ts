@@ -19,13 +19,18 @@ const active = ['waiting', 'running'] as const
  * @throws AppError `import.…` when it is no export
  */
 export async function lookAtFile(viewer: Viewer, { path, filename, size }: { path: string; filename: string; size: number }): Promise<{ id: number }> {
-  authorise(viewer, 'import.run')
-  const form = await detectForm(path)
-  const run = await transact((tx) =>
-    tx.importRun.create({ data: { filename: filename.slice(0, 200), form, isDryRun: true, userId: viewer.id, sizeKiB: Math.ceil(size / 1024) }, select: { id: true } }),
-  )
-  await rename(path, fileOfRun(run.id))
-  return run
+  try {
+    authorise(viewer, 'import.run')
+    const form = await detectForm(path)
+    const run = await transact((tx) =>
+      tx.importRun.create({ data: { filename: filename.slice(0, 200), form, isDryRun: true, userId: viewer.id, sizeKiB: Math.ceil(size / 1024) }, select: { id: true } }),
+    )
+    await rename(path, fileOfRun(run.id))
+    return run
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  }
 }
 
 /** Brings in what was looked at before, or was stopped. @throws AppError `import.missing`, also for what the operator ran: that file lies elsewhere */

@@ -15,6 +15,8 @@ export async function detectForm(file: string): Promise<Form> {
 export function formOf(head: Buffer): Form {
   if (head.subarray(0, 4).toString('latin1') === 'PK\x03\x04') return 'blogger-takeout'
   const text = decode(head)
+  // Its pictures lie beside it on the server's disk.
+  if (text.startsWith('{"format":"teduh-json",')) throw refuse('teduh')
   if (/^\s*[{[]/.test(text)) return 'ghost'
   const root = /<(?:[\w.-]+:)?(feed|rss)[\s>]/.exec(text)
   const doctype = /<!DOCTYPE\s+([\w:.-]*)/i.exec(text)

@@ -36,6 +36,8 @@ export async function performRun(id: number, isStopped: () => boolean = () => fa
   } catch (error) {
     const reason = isAppError(error) ? error.reason : 'unexpected'
     await finish(id, { state: 'failed', error: reason, endedAt: new Date() })
+    // What is refused once is refused always; while another import runs, this one only has to wait.
+    if (isAppError(error) && error.code === 'invalid' && reason !== 'import.busy') await rm(fileOfRun(id), { force: true })
     if (!isAppError(error)) throw error
   }
 }

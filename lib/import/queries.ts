@@ -22,9 +22,9 @@ export async function findRun(viewer: Viewer, id: number) {
   return row && { ...row, ...readRunReport(row.report), canStart: isOpen(row) && existsSync(fileOfRun(id)) }
 }
 
-/** Looked at only, or stopped before its end: not one whose file was refused, nor one that is in. */
+/** Looked at only, stopped before its end, or met by another: not one whose file was refused, nor one that is in. */
 function isOpen({ endedAt, error, isDryRun, state }: { endedAt: Date | null; error: string | null; isDryRun: boolean; state: string }): boolean {
-  return endedAt !== null && error === null && (isDryRun || state === 'cancelled' || state === 'failed')
+  return endedAt !== null && (error === null || error === 'import.busy') && (isDryRun || state === 'cancelled' || state === 'failed')
 }
 
 export type Run = NonNullable<Awaited<ReturnType<typeof findRun>>>

@@ -1,4 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
@@ -7,7 +8,8 @@ import { makeViewer } from '@/lib/testing/builders'
 import type { Viewer } from '@/lib/viewer'
 import { cancelRun, forgetRun, lookAtFile, startRun, writeDownRun } from './commands'
 import { performRun } from './perform-run'
-import { fileOfRun } from './place-of-file'
+import { lockImports } from './lock'
+import { fileOfRun, importFolder } from './place-of-file'
 import { findRun, listRuns } from './queries'
 import { receiveFile } from './receive'
 import { Tally } from './report'
@@ -23,7 +25,9 @@ const didTo = (id: number) => db.activity.findMany({ where: { subject: `import:$
 test('is the owner’s alone', async () => {
   for (const viewer of [null, await makeViewer('editor'), await makeViewer('author'), await makeViewer('contributor')]) {
     const file = await upload(feed('1'))
-    for (const attempt of [() => lookAtFile(viewer, { ...file, filename: 'x' }), () => startRun(viewer, 1, false), () => cancelRun(viewer, 1), () => forgetRun(viewer, 1), () => listRuns(viewer), () => findRun(viewer, 1)]) {
+    await expect(lookAtFile(viewer, { ...file, filename: 'x' })).rejects.toMatchObject({ code: 'forbidden' })
+    expect(existsSync(file.path)).toBe(false)
+    for (const attempt of [() => startRun(viewer, 1, false), () => cancelRun(viewer, 1), () => forgetRun(viewer, 1), () => listRuns(viewer), () => findRun(viewer, 1)]) {
       await expect(attempt()).rejects.toMatchObject({ code: 'forbidden' })
     }
   }
@@ -52,6 +56,12 @@ test('what is no export is refused while it is sent, and nothing of it is kept',
   await expect(receiveFile(nothing())).rejects.toMatchObject({ reason: 'import.unknown' })
   await expect(receiveFile(Readable.from([]))).rejects.toMatchObject({ reason: 'import.empty' })
   await expect(upload(Buffer.from('<html>'))).rejects.toMatchObject({ reason: 'import.unknown' })
+  await expect(upload(Buffer.from('{"format":"teduh-json","version":1,"url":"https://contoh.id",'))).rejects.toMatchObject({ reason: 'import.teduh' })
+  await expect(receiveFile(Readable.from([feed('1'), feed('2')]), 1000)).rejects.toMatchObject({ reason: 'import.large' })
+  // Of a server that was killed while something was sent.
+  writeFileSync(join(importFolder(), 'sending-999999999-abc'), 'x')
+  await expect(upload(Buffer.from('<html>'))).rejects.toMatchObject({ reason: 'import.unknown' })
+  expect(readdirSync(importFolder()).filter((name) => name.startsWith('sending-'))).toEqual([])
 })
 
 test('what was stopped begins again only where its file is, and once it has stopped', async () => {
@@ -78,7 +88,22 @@ test('a damaged file says why, in the report of its run', async () => {
   const owner = await makeViewer('owner')
   const { id } = await look(owner, feed('21').subarray(0, -20))
   await performRun(id)
-  expect(await findRun(owner, id)).toMatchObject({ state: 'failed', error: 'import.truncated' })
+  expect(await findRun(owner, id)).toMatchObject({ state: 'failed', error: 'import.truncated', canStart: false })
+  expect(existsSync(fileOfRun(id))).toBe(false)
+})
+
+test('one that met another waits for its turn and its file with it', async () => {
+  const owner = await makeViewer('owner')
+  const { id } = await look(owner, feed('25'))
+  await performRun(id)
+  await startRun(owner, id, false)
+  const unlock = lockImports()
+  await performRun(id)
+  unlock()
+  expect(await findRun(owner, id)).toMatchObject({ state: 'failed', error: 'import.busy', canStart: true })
+  await startRun(owner, id, false)
+  await performRun(id)
+  expect(await findRun(owner, id)).toMatchObject({ state: 'done', report: { posts: 1 } })
 })
 
 test('cancelled before it began, it never does; stopped with the server, another goes on', async () => {

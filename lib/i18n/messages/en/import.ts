@@ -14,6 +14,8 @@ export const importErrors: Record<string, string> = {
   'import.zip-bomb': 'This archive grows too large when it is opened and was refused.',
   'import.zip-empty': "There is no feed.atom of Blogger's in this archive.",
   'import.json': 'This JSON file is damaged or cut off; nothing was brought in.',
+  'import.teduh': 'This is a teduh.json. Its pictures lie in the same folder, so it is brought in on the server: npm run teduh -- import …/teduh.json.',
+  'import.large': 'This file is larger than 2 GB and was not taken.',
   'import.not-empty': 'This blog holds posts or pictures already; a teduh.json comes into an empty blog only.',
   'import.nothing': 'There are no posts in this file.',
   'import.busy': 'Another import is running. Wait until it is done, or cancel it.',

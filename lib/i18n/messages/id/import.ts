@@ -13,6 +13,8 @@ export const importErrors: Record<string, string> = {
   'import.zip-bomb': 'Arsip ini mengembang terlalu besar saat dibuka, jadi ditolak.',
   'import.zip-empty': 'Di dalam arsip ini tidak ada feed.atom dari Blogger.',
   'import.json': 'Berkas JSON ini rusak atau terpotong. Tidak ada yang dimasukkan.',
+  'import.teduh': 'Ini teduh.json. Gambarnya ada di folder yang sama, jadi berkas ini dimasukkan di server: npm run teduh -- import …/teduh.json.',
+  'import.large': 'Berkas ini lebih besar dari 2 GB, jadi tidak diterima.',
   'import.not-empty': 'Blog ini sudah berisi tulisan atau gambar; teduh.json hanya bisa masuk ke blog yang masih kosong.',
   'import.nothing': 'Di dalam berkas ini tidak ada tulisan.',
   'import.busy': 'Pemindahan lain sedang berjalan. Tunggu sampai selesai, atau batalkan dulu.',

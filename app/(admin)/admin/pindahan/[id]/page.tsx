@@ -23,13 +23,14 @@ export default async function RunPage({ params }: PageProps<'/admin/pindahan/[id
   if (!run) notFound()
   const words = m.importing
   const isGoing = run.endedAt === null
-  const { state, readKiB, sizeKiB, progress } = run
+  const { state, readKiB, sizeKiB, progress, report } = run
+  const isNothing = run.isDryRun && report !== null && report.posts + report.pages + report.drafts + report.scheduled + report.trashed + report.comments === 0
   return (
     <Frame place="more">
       <p><Link className="plain bare back" href={'/admin/pindahan' as '/admin/profil'} prefetch={false}>‹ {words.back}</Link></p>
       <h1 className="line">{run.filename || words.title}</h1>
       <p className="small">{[words.states[state], run.isDryRun && state === 'done' && words.dry].filter(Boolean).join(' · ')}</p>
-      {run.error && <p className="note galat">{m.errors[run.error] ?? m.errors.unexpected}</p>}
+      {run.error && <p className="note galat after">{m.errors[run.error] ?? m.errors.unexpected}</p>}
       {isGoing && (
         <>
           <ImportProgress id={run.id} start={{ state, readKiB, sizeKiB, progress, isEnded: false }}
@@ -38,7 +39,8 @@ export default async function RunPage({ params }: PageProps<'/admin/pindahan/[id
         </>
       )}
       {!isGoing && <ImportReport run={run} words={words} locale={locale} />}
-      {run.canStart && (
+      {isNothing && <p className="note">{m.errors['import.nothing']}</p>}
+      {run.canStart && !isNothing && (
         <div className="block"><ImportStart id={run.id} kept={run.changes?.kept ?? 0} words={{ go: words.go, overwrite: words.overwrite, sending: m.admin.saving }} /></div>
       )}
       {!isGoing && <div className="block"><Press action={forget} values={{ id: run.id }} label={words.forget} className="plain" /></div>}
