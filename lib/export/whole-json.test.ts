@@ -125,6 +125,35 @@ test('a picture or a recording that is not what it is said to be stays out, and 
   expect(here.posts.length).toBe(3)
 })
 
+test('a file that contradicts itself is refused whole, and nothing of it is left', { timeout: 120_000 }, async () => {
+  await exportBlog('json', join(root, 'contradicts'), all)
+  const text = read('contradicts', 'teduh.json')
+  const wrong = {
+    'two-of-one-address': text.replace('"path":"/p/tentang.html"', `"path":${JSON.stringify(parsed('contradicts').posts[0]!.path)}`),
+    'two-of-one-number': text.replace('{"id":2,"externalId":null,"kind"', '{"id":1,"externalId":null,"kind"'),
+    'two-comments-of-one-number': text.replace('"comments":[{"id":1,', '"comments":[{"id":2,'),
+    'an-answer-to-nothing': text.replace('"parentId":2', '"parentId":77'),
+    'an-author-who-is-not-there': text.replace('"authors":[1]', '"authors":[77]'),
+    'two-people-of-one-name': text.replace('"slug":"harun"', '"slug":"marlina"'),
+    'a-day-twice': text.replace('"sources":[[', '"sources":[[20200,"whatsapp",1],['),
+  }
+  for (const [name, content] of Object.entries(wrong)) {
+    expect([name, content === text]).toEqual([name, false])
+    writeFileSync(join(root, 'contradicts', `${name}.json`), content)
+  }
+  const before = `
+    import { existsSync, readdirSync } from 'node:fs'
+    for (const name of ${JSON.stringify(Object.keys(wrong))}) {
+      const refused = await bringTeduhIn(${JSON.stringify(join(root, 'contradicts'))} + '/' + name + '.json', false).then(() => null, (error) => error)
+      const uploads = process.env.TEDUH_DATA + '/uploads'
+      const files = existsSync(uploads) ? readdirSync(uploads, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length : 0
+      const left = (await db.post.count()) + (await db.user.count()) + (await db.media.count()) + (await db.setting.count()) + files
+      if (refused?.reason !== 'import.json' || left > 0) throw new Error(name + ': ' + (refused?.stack ?? 'came in') + ' ' + left)
+    }`
+  await again('contradicts/teduh.json', 'json', 'contradicts-second', all, { before })
+  expect(read('contradicts-second', 'teduh.json')).toBe(text)
+})
+
 test('a file of an earlier version, without what came since, still comes in', { timeout: 120_000 }, async () => {
   await exportBlog('json', join(root, 'old'), all)
   const since = new Set(['pictureId', 'state', 'uploaderId', 'amins', 'views', 'sources', 'discards', 'starting', 'working', 'notify', 'decidedAt'])

@@ -1,11 +1,11 @@
 import { db } from '@/lib/db/client'
-import { Prisma } from '@/lib/db/generated/sqlite/client'
 import { transact, type Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { lockImports } from '../lock'
 import { refuse } from '../refuse'
 import { Tally, type PlacedState, type Report } from '../report'
 import { dropMedia, keepMedia } from './media'
+import { makeReady } from './posts'
 import { readTeduhJson } from './read'
 import type { Content } from './schema'
 import { write } from './write'
@@ -43,20 +43,26 @@ async function bring(file: string, content: Content, tally: Tally, now: Date): P
   const unlock = lockImports()
   const kept = await keepMedia(file, content, tally)
   try {
+    const pictures = new Set(kept.pictures.map(({ id }) => id))
+    const ready = content.posts.map((post) => makeReady(post, pictures))
     await transact(async (tx, touch) => {
       if (!(await isEmpty(tx))) throw new AppError('conflict', 'import.not-empty')
-      await write(tx, content, kept, now)
+      await write(tx, content, ready, kept, now)
       touch('settings', 'lists', 'labels', 'popular')
     })
     tally.report.media = kept.pictures.length + kept.recordings.length
   } catch (error) {
     if (await isEmpty(db)) await dropMedia(kept)
-    // Two things with one id or one address, or one that names what is not there.
-    const isContradiction = error instanceof Prisma.PrismaClientKnownRequestError && ['P2002', 'P2003'].includes(error.code)
-    throw isContradiction ? refuse('json') : error
+    throw isContradiction(error) ? refuse('json') : error
   } finally {
     unlock()
   }
+}
+
+/** Two things with one id or one address, or one that names what is not there: in Prisma's words, SQLite's, PostgreSQL's. */
+function isContradiction(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string }
+  return /^(?:P200[234]|SQLITE_CONSTRAINT)/.test(code) || /Code: `23\d{3}`/.test(message)
 }
 
 function count({ posts, redirects }: Content, tally: Tally) {

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { email } from '@/lib/users/schema'
 
 const time = z.iso.datetime().transform((text) => new Date(text))
-const id = z.int().positive()
+const int = z.int().min(-0x80000000).max(0x7fffffff)
+const id = int.positive()
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
-const count = z.int().min(0)
-const day = z.int()
+const count = int.min(0)
+const day = int
 
 // What has a default here was not in the files of earlier versions, or comes only where it was asked for.
 
@@ -17,8 +18,8 @@ export const person = z.object({
 const upload = { id, hash, filename: z.string().max(200), mime: z.string().max(100), createdAt: time, uploaderId: id.nullable().default(null) }
 
 export const picture = z.object({
-  ...upload, width: z.int().positive(), height: z.int().positive(), alt: z.string(),
-  files: z.array(z.object({ width: z.int().positive(), file: z.string().regex(/^media\/[0-9a-f]{64}-\d+\.webp$/) })).min(1),
+  ...upload, width: int.positive(), height: int.positive(), alt: z.string(),
+  files: z.array(z.object({ width: int.positive(), file: z.string().regex(/^media\/[0-9a-f]{64}-\d+\.webp$/) })).min(1),
 })
 
 export const recording = z.object({ ...upload, file: z.string().regex(/^media\/[0-9a-f]{64}\.[a-z0-9]{2,5}$/) })
@@ -26,7 +27,7 @@ export const recording = z.object({ ...upload, file: z.string().regex(/^media\/[
 export const redirect = z.object({ from: z.string().startsWith('/'), target: z.string().nullable() })
 
 export const elsewhere = z.object({
-  url: z.url({ protocol: /^https?$/ }).max(2000), state: z.enum(['waiting', 'fetched', 'gone', 'refused']), width: z.int().positive().nullable(), height: z.int().positive().nullable(),
+  url: z.url({ protocol: /^https?$/ }).max(2000), state: z.enum(['waiting', 'fetched', 'gone', 'refused']), width: int.positive().nullable(), height: int.positive().nullable(),
   mediaId: id.nullable(), posts: z.array(id),
 })
 
@@ -53,8 +54,8 @@ const figures = {
 const status = ['draft', 'review', 'scheduled', 'published', 'withdrawn'] as const
 export const post = z.object({
   id, externalId: z.string().nullable(), kind: z.enum(['post', 'page']), status: z.enum([...status, 'trashed']), path: z.string().startsWith('/').nullable(),
-  ...written, lang: z.string().max(20), commentRule: z.enum(['all', 'first', 'old', 'none']).nullable(), commentsClose: z.int().nullable(),
-  publishedAt: time.nullable(), publishedDay: z.int().nullable(), scheduledAt: time.nullable(), trashedFrom: z.enum(status).nullable(), trashedAt: time.nullable(),
+  ...written, lang: z.string().max(20), commentRule: z.enum(['all', 'first', 'old', 'none']).nullable(), commentsClose: int.nullable(),
+  publishedAt: time.nullable(), publishedDay: int.nullable(), scheduledAt: time.nullable(), trashedFrom: z.enum(status).nullable(), trashedAt: time.nullable(),
   createdAt: time, updatedAt: time, authors: z.array(id).min(1), comments: z.array(comment), amins, ...figures,
   /** What was written on a public post since its readers last got it. */
   working: z.object(written).nullable().default(null),

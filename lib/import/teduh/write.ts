@@ -5,17 +5,17 @@ import { writeFigures } from './figures'
 import { inChunks } from './in-chunks'
 import type { Kept } from './media'
 import { givePictures, writePeople } from './people'
-import { writePosts } from './posts'
+import { writePosts, type Ready } from './posts'
 import type { Content } from './schema'
 import { takeSettings } from './settings'
 
 /** All of the file, ids included, into an empty blog. */
-export async function write(tx: Tx, { people, redirects, elsewhere, posts, settings }: Content, kept: Kept, now: Date): Promise<void> {
+export async function write(tx: Tx, { people, redirects, elsewhere, posts, settings }: Content, ready: Ready[], kept: Kept, now: Date): Promise<void> {
   const media = { pictures: idsOf(kept.pictures), recordings: idsOf(kept.recordings) }
   await writePeople(tx, people)
   await writeMedia(tx, kept, idsOf(people))
   await givePictures(tx, people, media.pictures)
-  await writePosts(tx, posts, media)
+  await writePosts(tx, ready, media)
   await writeComments(tx, posts, idsOf(people))
   await writeFigures(tx, posts, now)
   await inChunks(redirects, (some) => tx.redirect.createMany({ data: some.map(({ from, target }) => ({ fromKey: from, target })) }))
