@@ -7,18 +7,18 @@ const apart = ['import', 'never-lost', 'notices', 'owner', 'owner-start', 'plan-
 
 /**
  * The stories of one blog's life run one after another, on the production build and a database of its own; beside
- * them, and two at a time once those are told, the ones that have sites of their own. Two cores carry two.
+ * them, two at a time, the ones that have sites of their own. Two cores carry three, for each waits a good deal.
  */
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '.tmp/test/stories',
-  workers: 2,
+  workers: 3,
   fullyParallel: false,
-  // Two browsers and two servers on two cores: what passes only at the second try is told as such in the sum.
+  // Three browsers and three servers on two cores: what passes only at the second try is told as such in the sum.
   retries: 1,
   projects: [
     { name: 'one blog', testIgnore: apart, workers: 1 },
-    { name: 'sites of their own', testMatch: apart },
+    { name: 'sites of their own', testMatch: apart, workers: 2 },
   ],
   timeout: 120_000,
   expect: { timeout: 20_000 },

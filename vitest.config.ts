@@ -13,7 +13,8 @@ export default defineConfig({
   resolve: { alias: { '@/': root } },
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the cores that it must do with: many tests wait for another process, or for time to pass.
+    maxWorkers: 3,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: [

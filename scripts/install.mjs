@@ -11,9 +11,10 @@ const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'))
 
 /**
  * Installs what package-lock.json names, unless that is what is installed. `wantsDev`: also what only tests need;
- * where that is there already it stays, so that a start beside a running test takes nothing from it.
+ * where that is there already it stays, so that a start beside a running test takes nothing from it. `native: false`
+ * leaves what would be compiled to `ensureSqlite`.
  */
-export async function ensureInstalled({ dev: wantsDev = false } = {}) {
+export async function ensureInstalled({ dev: wantsDev = false, native = true } = {}) {
   const lock = hashOf('package-lock.json')
   const done = existsSync(marker) ? readJson(marker) : { lock: installedByHand() && lock, dev: true }
   if (done.lock === lock && (done.dev || !wantsDev)) return
@@ -21,7 +22,7 @@ export async function ensureInstalled({ dev: wantsDev = false } = {}) {
   console.error(dev ? 'Installing dependencies, those of the tests too…' : 'Installing dependencies…')
   // In place where there is something already: a server that runs from it keeps its files.
   const verb = existsSync('node_modules') ? ['install', '--no-save'] : ['ci']
-  const code = await npm([...verb, dev ? '--include=dev' : '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'])
+  const code = await npm([...verb, dev ? '--include=dev' : '--omit=dev', ...(native ? [] : ['--ignore-scripts']), '--no-audit', '--no-fund', '--loglevel=error'])
   if (code !== 0) fail(whyNotInstalled())
   writeFileSync(marker, JSON.stringify({ lock, dev }))
 }

@@ -10,11 +10,12 @@ process.env.NODE_ENV = 'production'
 // Stdout belongs to the answer.
 process.env.LOG_LEVEL = 'silent'
 
-const { ensureInstalled } = await import('./install.mjs')
+const { ensureInstalled, ensureSqlite } = await import('./install.mjs')
 const { currentBuild } = await import('./slots.mjs')
 const { stampOfSources } = await import('./stamp.mjs')
 
 await ensureInstalled()
+if (!process.env.DATABASE_URL) await ensureSqlite()
 const stamp = stampOfSources()
 const build = currentBuild()
 const file = build?.stamp === stamp ? `.build/${build.slot}/teduh.mjs` : await bundled()

@@ -1,4 +1,4 @@
-// `npm test`: sets up, then lint, types, unit tests on both engines and the stories in a browser.
+// `npm test`: sets up, then lint, types, the build, unit tests on both engines and the stories in a browser.
 // Ends with "N passed, N failed" over all parts; `npm run check` is the same without setting up.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -11,26 +11,33 @@ const node = process.execPath
 const bin = (path) => [node, join('node_modules', path)]
 
 const parts = [
+  // Where it has to be compiled it keeps one core busy for a minute: beside what needs no database, until something does.
+  { name: 'SQLite driver', run: () => quietly([node, 'scripts/setup.mjs', '--sqlite=only']), beside: true },
   { name: 'lint', run: () => whole([...bin('oxlint/bin/oxlint'), '--deny-warnings']) },
   { name: 'types', run: types },
-  { name: 'unit, SQLite', run: () => unit('sqlite') },
+  { name: 'build', run: () => whole([node, 'scripts/build.mjs']) },
+  { name: 'unit, SQLite', run: () => unit('sqlite'), waits: true },
   // What opens no database is the same on every engine, and has been run with SQLite.
   { name: 'unit, PostgreSQL', run: () => unit('postgresql', '--project=database') },
-  { name: 'build', run: () => whole([node, 'scripts/build.mjs']) },
-  { name: 'stories', run: stories },
+  { name: 'stories', run: stories, waits: true },
 ]
 
 rmSync(scratch, { recursive: true, force: true })
 mkdirSync(scratch, { recursive: true })
 const only = process.argv.slice(2)
 const results = []
+let beside = null
 for (const part of parts) {
   if (only.length && !only.some((word) => part.name.includes(word))) continue
-  const started = Date.now()
+  if (part.beside) {
+    beside = measured(part)
+    continue
+  }
+  if (part.waits) await tellBeside()
   console.log(`\n── ${part.name}`)
-  const result = await part.run().catch((error) => ({ passed: 0, failed: 1, note: error.message }))
-  results.push({ ...result, name: part.name, seconds: Math.round((Date.now() - started) / 1000) })
+  results.push(await measured(part))
 }
+await tellBeside()
 rmSync(scratch, { recursive: true, force: true })
 
 console.log('')
@@ -41,9 +48,32 @@ const sum = (key) => results.reduce((total, result) => total + result[key], 0)
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
 process.exitCode = sum('failed') > 0 || sum('passed') === 0 ? 1 : 0
 
+async function measured({ name, run }) {
+  const started = Date.now()
+  const result = await run().catch((error) => ({ passed: 0, failed: 1, note: error.message }))
+  return { ...result, name, seconds: Math.round((Date.now() - started) / 1000) }
+}
+
+/** What ran beside other parts speaks when they are done. */
+async function tellBeside() {
+  if (!beside) return
+  const { said = '', ...result } = await beside
+  beside = null
+  console.log(`\n── ${result.name}\n${said}`)
+  results.push(result)
+}
+
 /** A command that passes or fails as one. */
-async function whole(command, env) {
-  const code = await run(command, env)
+async function whole(command) {
+  return asOne(await run(command))
+}
+
+async function quietly(command) {
+  const ended = await run(command, { quiet: true })
+  return { ...asOne(ended), said: ended.said }
+}
+
+function asOne({ code }) {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
@@ -51,13 +81,13 @@ async function types() {
   // What an earlier state of the code left would be checked too.
   for (const folder of ['.next/types', '.next/dev/types']) rmSync(folder, { recursive: true, force: true })
   const typegen = await run([...bin('next/dist/bin/next'), 'typegen'])
-  return typegen === 0 ? whole([...bin('typescript/bin/tsc'), '--noEmit']) : { passed: 0, failed: 1 }
+  return typegen.code === 0 ? whole([...bin('typescript-7/bin/tsc'), '--noEmit']) : { passed: 0, failed: 1 }
 }
 
 async function unit(engine, ...which) {
   const report = join(scratch, `${engine}.json`)
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await run([...bin('vitest/vitest.mjs'), 'run', ...which, ...reporters], { TEDUH_TEST_ENGINE: engine })
+  const { code } = await run([...bin('vitest/vitest.mjs'), 'run', ...which, ...reporters], { env: { TEDUH_TEST_ENGINE: engine } })
   const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'))
   return counted(numPassedTests, Math.max(numFailedTests, numFailedTestSuites), code)
 }
@@ -69,7 +99,7 @@ async function stories() {
     TEDUH_E2E_PORT: String(await findFreePort()),
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   }
-  const code = await run([...bin('@playwright/test/cli.js'), 'test', '--reporter=line,json'], env)
+  const { code } = await run([...bin('@playwright/test/cli.js'), 'test', '--reporter=line,json'], { env })
   const { stats } = JSON.parse(readFileSync(report, 'utf8'))
   const note = stats.flaky ? `${stats.flaky} only at the second try` : undefined
   return { ...counted(stats.expected + stats.flaky, stats.unexpected, code), note }
@@ -80,10 +110,14 @@ function counted(passed, failed, code) {
   return { passed, failed: failed || (code === 0 ? 0 : 1) }
 }
 
-function run([command, ...args], env = {}) {
+/** Runs it to its end; `quiet`: what it says is given back instead of shown. */
+function run([command, ...args], { env = {}, quiet = false } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
+    const output = quiet ? 'pipe' : 'inherit'
+    const child = spawn(command, args, { stdio: ['ignore', output, output], env: { ...process.env, ...env } })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => { said += text })
     child.on('error', reject)
-    child.on('exit', (code, signal) => resolve(signal ? 1 : code))
+    child.on('close', (code, signal) => resolve({ code: signal ? 1 : code, said }))
   })
 }
