@@ -9,7 +9,6 @@ export const forNode = (entry, outfile, more = {}) => ({
   format: 'esm',
   target: 'node20',
   packages: 'external',
-  keepNames: true,
   logLevel: 'warning',
   ...more,
 })
