@@ -8,11 +8,7 @@ import { suggest } from './suggestions'
 import { offerThemes } from './theme'
 import { playVideos } from './video'
 
-// Each is whole without the others, and the page is whole without all of them.
-for (const enhance of [offerThemes, countView, enhanceAmin, keepOwnOfPage, enhanceComments, findComment, showEditLink, playVideos, suggest]) {
-  try {
-    enhance()
-  } catch (error) {
-    console.error(error)
-  }
-}
+// Each is whole without the others, and the page is whole without all of them. The chosen colours come at once; the
+// rest one by one, so that a slow phone can scroll in between.
+offerThemes()
+for (const enhance of [countView, enhanceAmin, keepOwnOfPage, enhanceComments, findComment, showEditLink, playVideos, suggest]) setTimeout(enhance)
