@@ -4,8 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 const largest = 500
 /** From one round to the next, in ms: a round costs nearly the same for one as for many, and nobody looks at the answer. */
 const gathering = 40
-/** So many need not wait for more. */
-const plenty = 100
+/** So many need not wait for more: with larger rounds everybody waits for everybody, and fewer are counted. */
+const plenty = 20
 
 /** Items that arrive within a moment, or while others are being written, are written together. */
 export class Batch<Item, Result> {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { isIPv6 } from 'node:net'
 import type { Day } from '@/lib/clock'
 import { db } from '@/lib/db/client'
@@ -18,12 +18,12 @@ export async function readerHash(day: Day, device: Device): Promise<string> {
 
 /** The same for a salt that is at hand. */
 export function hashOf(salt: string, { address, agent, language, model = '', system = '' }: Device): string {
-  return createHash('sha256').update([salt, network(address), agent, language, model, system].join('\n')).digest('hex').slice(0, 32)
+  return hash('sha256', [salt, network(address), agent, language, model, system].join('\n')).slice(0, 32)
 }
 
 /** An IPv6 host moves within its /64; an IPv4 address stands as it is. */
 export function network(address: string): string {
-  if (!isIPv6(address)) return address
+  if (!address.includes(':') || !isIPv6(address)) return address
   const mapped = address.match(/^::ffff:(\d+\.\d+\.\d+\.\d+)$/i)
   if (mapped) return mapped[1]!
   const [head = '', tail = ''] = address.split('%')[0]!.split('::')
