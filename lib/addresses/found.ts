@@ -1,4 +1,5 @@
-import { db } from '@/lib/db/client'
+import { findRows } from '@/lib/db/direct'
+import { Prisma } from '@/lib/db/generated/sqlite/client'
 
 /** What the database says of a reader address. */
 export type Address =
@@ -23,6 +24,7 @@ export function redirectForNow(location: string): Address {
 
 /** What somebody said of an address that no page has; `fromKey` as `Redirect` has it. */
 export async function findRedirect(fromKey: string): Promise<Address | null> {
-  const row = await db.redirect.findUnique({ where: { fromKey }, select: { target: true } })
-  return row && (row.target === null ? gone : redirect(row.target))
+  const [row] = await findRows<{ target: string | null }>(Prisma.sql`SELECT "target" FROM "Redirect" WHERE "fromKey" = ${fromKey}`)
+  if (!row) return null
+  return row.target === null ? gone : redirect(row.target)
 }

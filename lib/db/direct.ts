@@ -1,7 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { engine } from './client'
+import type { Database } from 'better-sqlite3'
+import { db, engine } from './client'
 import { Prisma } from './generated/sqlite/client'
-import { openTransaction } from './sqlite-adapter'
+import { openReader, openTransaction } from './sqlite-adapter'
 import type { Tx } from './transaction'
 
 // Statements that come thousands of times a minute, past Prisma's own work on each, which costs more than SQLite's.
@@ -11,7 +12,21 @@ import type { Tx } from './transaction'
 export async function selectRows<Row>(tx: Tx, query: Prisma.Sql): Promise<Row[]> {
   if (engine === 'postgresql') return tx.$queryRaw<Row[]>(query)
   await turn()
-  const statement = openTransaction().prepare(query.sql).bind(query.values)
+  return rowsOf<Row>(openTransaction(), query)
+}
+
+/**
+ * Rows of a small query, as of now: for what anybody may ask for thousands of times a second. Whole numbers may come
+ * as bigint.
+ */
+export async function findRows<Row>(query: Prisma.Sql): Promise<Row[]> {
+  if (engine === 'postgresql') return db.$queryRaw<Row[]>(query)
+  if (!openReader()) await db.$connect()
+  return rowsOf<Row>(openReader()!, query)
+}
+
+function rowsOf<Row>(client: Database, query: Prisma.Sql): Row[] {
+  const statement = client.prepare(query.sql).bind(query.values)
   const names = statement.columns().map(({ name }) => name)
   return (statement.raw().all() as unknown[][]).map((values) => Object.fromEntries(names.map((name, i) => [name, values[i]])) as Row)
 }

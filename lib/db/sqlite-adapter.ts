@@ -31,7 +31,8 @@ export class SqliteAdapter extends PrismaBetterSqlite3 {
     setPragmas(client)
     client.pragma(this.options.readonly ? 'query_only = ON' : 'busy_timeout = 0')
     rememberStatements(client)
-    if (!this.options.readonly) writing().client = client
+    const held = this.options.readonly ? reading() : writing()
+    held.client = client
     const turns = new Turns()
     adapter.startTransaction = async () => {
       if (this.options.readonly) throw new Error('Reads need no transaction; to write, use transact().')
@@ -58,7 +59,14 @@ export function openTransaction(): Database {
   return client
 }
 
+/** The connection that reads, if it is open: what has been committed, and nothing can be written by it. */
+export function openReader(): Database | undefined {
+  const { client } = reading()
+  return client?.open ? client : undefined
+}
+
 const writing = () => processWide<{ client?: Database }>('sqlite-writer', () => ({}))
+const reading = () => processWide<{ client?: Database }>('sqlite-reader', () => ({}))
 
 /** WAL and FULL: what was acknowledged survives a power cut. */
 export function setPragmas(client: Database): void {
