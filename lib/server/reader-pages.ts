@@ -40,8 +40,8 @@ export class ReaderPages {
   /** For the day when the page of an error cannot be made either. */
   #lastErrorPages = new Map<string, FinishedPage>()
 
-  /** A search reads through all posts, and a feed that few ask for is made each time: two at a time, some wait a moment, the rest are told. */
-  #searches = new Turnstile(2, 30, 1500)
+  /** A search reads through all posts, and a feed that few ask for is made each time: two at a time, some wait a moment, the rest are told. Three quarters of the time are for everything else. */
+  #searches = new Turnstile(2, 30, 1500, 3)
 
   constructor(private readonly options: ReaderPagesOptions) {}
 

@@ -31,6 +31,14 @@ describe('a turnstile', () => {
     expect(await turnstile.pass(async () => 'in')).toBe('in')
   })
 
+  it('leaves a place empty for a while after somebody was inside', async () => {
+    const turnstile = new Turnstile(1, 1, 5000, 3)
+    await turnstile.pass(() => wait(50))
+    const left = performance.now()
+    expect(await turnstile.pass(async () => 'in')).toBe('in')
+    expect(performance.now() - left).toBeGreaterThan(140)
+  })
+
   it('gives its place back after a fault', async () => {
     const turnstile = new Turnstile(1, 1, 20)
     await expect(turnstile.pass(async () => { throw new Error('x') })).rejects.toThrow('x')
