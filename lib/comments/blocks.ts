@@ -1,12 +1,13 @@
 import { db } from '@/lib/db/client'
 import type { Tx } from '@/lib/db/transaction'
+import { oneLine } from '@/lib/one-line'
 import type { Verdict } from './reasons'
 
 export type BlockKind = 'name' | 'word' | 'address'
 
 /** How names and words are compared: without case, width and doubled spaces. */
 export function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
+  return oneLine(text.normalize('NFKC').toLowerCase())
 }
 
 type Blocked = { name: string; body: string; addressHash: string | null }

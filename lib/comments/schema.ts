@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneLine } from '@/lib/one-line'
 
 const invisible = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/g
 /** More than two marks on one letter is decoration that climbs over its neighbours. */
@@ -9,7 +10,7 @@ export function tidyText(text: string): string {
   return text.toWellFormed().replace(/\r\n?/g, '\n').normalize('NFC').replace(invisible, '').replace(piledMarks, '$1')
 }
 
-const line = (text: string) => tidyText(text).replace(/\s+/g, ' ').trim()
+const line = (text: string) => oneLine(tidyText(text))
 const lines = (text: string) => tidyText(text).replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim()
 
 /** A number field of a form: the empty one is none. */

@@ -1,3 +1,5 @@
+import { oneLine } from '@/lib/one-line'
+
 /**
  * Text that may stand in XML: without control characters, halves of letters, and what feed readers take for damage
  * (C1 controls from old Windows pages, replacement characters).
@@ -8,7 +10,7 @@ export function xmlText(text: string): string {
 
 /** The first words as one line, cut at a word. */
 export function excerpt(text: string, length: number): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = oneLine(text)
   if (line.length <= length) return line
   const cut = line.slice(0, length + 1)
   return `${(cut.slice(0, cut.lastIndexOf(' ')) || line.slice(0, length)).toWellFormed().replace(/[\s,;:.–-]+$/u, '')}…`

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/sqlite/client'
 import type { Tx } from '@/lib/db/transaction'
+import { oneLine } from '@/lib/one-line'
 
 /** Whose data: whoever wrote from an e-mail address, or wrote a comment. */
 export type Whose = { email: string } | { commentId: number }
@@ -52,4 +53,4 @@ function listOf(from: From, where: Prisma.CommentWhereInput) {
   return from.comment.findMany({ where: { ...where, userId: null }, orderBy: { id: 'asc' }, select })
 }
 
-const fold = (name: string) => name.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
+const fold = (name: string) => oneLine(name.normalize('NFKC')).toLowerCase()

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { labelNames } from '@/lib/labels/schema'
+import { oneLine } from '@/lib/one-line'
 
 /** PostgreSQL stores no NUL; the other control characters are accidents of pasting. */
 const clean = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[\0-\x08\v\f\x0e-\x1f\x7f]/g, '')
 
 const line = (max: number) =>
-  z.string().overwrite((text) => clean(text).replace(/\s+/g, ' ').trim()).max(max, 'form.too_long')
+  z.string().overwrite((text) => oneLine(clean(text))).max(max, 'form.too_long')
 
 const lines = (max: number) => z.string().overwrite((text) => clean(text).trim()).max(max, 'form.too_long')
 

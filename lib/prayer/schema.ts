@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { tidyText } from '@/lib/comments/schema'
+import { oneLine } from '@/lib/one-line'
 
-const line = (text: string) => tidyText(text).replace(/\s+/g, ' ').trim()
+const line = (text: string) => oneLine(tidyText(text))
 const lines = (text: string) => tidyText(text).replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim()
 
 /** What somebody entrusts to the authors. Messages are names of sentences in `messages.prayer.wrong`. */

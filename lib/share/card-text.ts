@@ -1,3 +1,5 @@
+import { oneLine } from '@/lib/one-line'
+
 /** What a shared post's picture says. */
 export type CardText = { title: string; nats: string; site: string }
 
@@ -5,7 +7,7 @@ export type CardText = { title: string; nats: string; site: string }
 const drawable = /[^\p{Script=Latin}\p{M}\d\s\p{P}$+<=>^`|~©®°€£¥×÷–—‘’“”•…]/gu
 
 export function drawableText(text: string): string {
-  return text.normalize('NFC').replace(drawable, '').replace(/[\u0300-\u036f]/g, '').replace(/\s+/g, ' ').trim()
+  return oneLine(text.normalize('NFC').replace(drawable, '').replace(/[\u0300-\u036f]/g, ''))
 }
 
 /** Such that `width` px hold it in `lines` lines: capitals are half as wide again as small letters. */

@@ -2,6 +2,7 @@ import { dayInZone, type Day } from '@/lib/clock'
 import { db } from '@/lib/db/client'
 import { transact } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
+import { oneLine } from '@/lib/one-line'
 import { authorise } from '@/lib/policy'
 import { getSettings } from '@/lib/settings/queries'
 import type { Viewer } from '@/lib/viewer'
@@ -52,5 +53,5 @@ export async function enterStarting(viewer: Viewer, text: string, now = new Date
 }
 
 function titleKey(title: string): string {
-  return title.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase()
+  return oneLine(title.normalize('NFKC')).toLowerCase()
 }

@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
+import { oneLine } from '@/lib/one-line'
 import type { Offer } from '@/lib/paste/fields'
 
 /** Takes the blocks of `offers` out of the text. What was changed since it was pasted is not found, and stays. */
@@ -30,5 +31,5 @@ function wordsOf(node: Node): string {
 }
 
 function squeeze(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+  return oneLine(text)
 }

@@ -1,3 +1,4 @@
+import { oneLine } from '@/lib/one-line'
 import type { SourceAuthor } from '../entries'
 import { decodeEntities } from '../html/entities'
 import { child, textOf, type Element } from '../xml/element'
@@ -16,8 +17,8 @@ export function titleOf(element: Element, isTwiceEscaped: boolean): string {
   const title = child(element, 'title')
   const text = title?.text ?? ''
   const type = title?.attributes.type
-  if (type === 'html' || type === 'xhtml') return decodeEntities(text.replace(/<\/?[a-z][^>]*>/gi, ' ')).replace(/\s+/g, ' ').trim()
-  return (isTwiceEscaped ? decodeEntities(text) : text).replace(/\s+/g, ' ').trim()
+  if (type === 'html' || type === 'xhtml') return oneLine(decodeEntities(text.replace(/<\/?[a-z][^>]*>/gi, ' ')))
+  return oneLine(isTwiceEscaped ? decodeEntities(text) : text)
 }
 
 /** The HTML of an entry; some exports have escaped it twice. */

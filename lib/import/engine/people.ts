@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client'
 import { transact, type Tx } from '@/lib/db/transaction'
+import { oneLine } from '@/lib/one-line'
 import { freeSlug } from '@/lib/users/slug'
 import type { SourceAuthor } from '../entries'
 import { readAliases } from '@/lib/users/known-elsewhere'
@@ -18,7 +19,7 @@ export async function ensureAuthors(work: Work, authors: SourceAuthor[]): Promis
 async function ensureAuthor(tx: Tx, { key, name, email, bio = '' }: SourceAuthor, blog = ''): Promise<number> {
   const known = await findAuthor(tx, { key, name, email }, blog)
   if (known) return known
-  const shown = name.replace(/\s+/g, ' ').trim().slice(0, 80) || 'Penulis'
+  const shown = oneLine(name).slice(0, 80) || 'Penulis'
   const data = { name: shown, bio: bio.slice(0, 600), role: 'author' as const, externalId: key, slug: await freeSlug(tx, shown) }
   return (await tx.user.create({ data, select: { id: true } })).id
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { env } from '@/lib/env'
+import { oneLine } from '@/lib/one-line'
 import { instant } from '../blogger-atom/times'
 import type { Entry, SourcePost } from '../entries'
 import { lexicalToHtml } from './lexical'
@@ -30,7 +31,7 @@ export function readPost(row: Row, tables: Tables): Entry[] {
   const closed = closedBy(it)
   return [{
     type: 'post', id: it.id, externalId: it.id, kind, state: stateOf(it.status), ...(closed && { closed }),
-    title: it.title === '(Untitled)' ? '' : it.title.replace(/\s+/g, ' ').trim(), html: htmlOf(it).replace(here, env.SITE_URL), dialect: 'html',
+    title: it.title === '(Untitled)' ? '' : oneLine(it.title), html: htmlOf(it).replace(here, env.SITE_URL), dialect: 'html',
     description: it.meta_description || tables.descriptions.get(it.id) || it.custom_excerpt,
     labels: sorted(tables.tagsOf.get(it.id)).flatMap((id) => tables.tags.get(id) ?? []),
     authors: authorsOf(it, tables), publishedAt: it.published_at || it.created_at, publishedOn: '', updatedAt: it.updated_at, createdAt: it.created_at,

@@ -1,3 +1,4 @@
+import { oneLine } from '@/lib/one-line'
 import { instant } from '../blogger-atom/times'
 import type { Entry, SourceAuthor, SourcePost } from '../entries'
 import { decodeEntities } from '../html/entities'
@@ -105,5 +106,5 @@ function slugOf(name: string): string {
 }
 
 export function textOfHtml(html: string): string {
-  return decodeEntities(html.replace(/<\/?[a-z][^>]*>/gi, '')).replace(/\s+/g, ' ').trim()
+  return oneLine(decodeEntities(html.replace(/<\/?[a-z][^>]*>/gi, '')))
 }
