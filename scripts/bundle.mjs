@@ -29,9 +29,9 @@ export const forReaders = (entry, outdir, more = {}) => ({
 
 export const bundle = (options) => build(options)
 
-/** The command line, and beside it the thread that it gives the reading of posts to. */
+/** The command line, in pieces of which each verb loads its own, and beside it the thread that it gives the reading of posts to. */
 export async function bundleCommandLine(folder) {
-  await bundle(forNode('scripts/teduh.ts', `${folder}/teduh.mjs`))
+  await bundle(forNode('scripts/teduh.ts', undefined, { outdir: folder, splitting: true, chunkNames: 'teduh-[name]-[hash]', outExtension: { '.js': '.mjs' } }))
   await bundle(forNode('lib/import/post-worker.ts', `${folder}/post-worker.mjs`))
 }
 

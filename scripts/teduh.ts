@@ -1,17 +1,7 @@
-import { resolve } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
 import { formats } from '@/lib/export/options'
-import { publishFile } from '@/lib/posts/publish-file'
 import { roles } from '@/lib/users/schema'
-import { backUp, putBack } from './cli/backup'
-import { classifyFile, printFigures } from './cli/comments'
-import { takeOut } from './cli/export'
-import { bringFileIn, fetchDuePictures, performRoomRun } from './cli/import'
-import { erasePersonsData, printPerson } from './cli/person'
-import { type Done, run } from './cli/run'
-import { putSampleIn, takeSampleOut } from './cli/sample'
-import { createPerson, resetPerson } from './cli/users'
-import { checkViews, rebuildViews } from './cli/views'
+import type { Done } from './cli/run'
 
 const teduh = new Command('teduh')
   .description('The operator’s command line. Every verb makes and migrates the data folder first, and works while the server runs.')
@@ -22,20 +12,27 @@ const teduh = new Command('teduh')
 
 const wish = () => teduh.opts<{ json?: boolean }>()
 
-/** A verb's action: `work` gets the verb's own arguments and options. */
-function does<Args extends unknown[]>(work: (...args: Args) => Promise<Done>) {
-  return (...args: Args) => run(() => work(...args), wish())
+/**
+ * A verb's action. What it works with is loaded when it is asked for: the others need not wait for it. It gets the
+ * verb's own arguments and options.
+ */
+function does<Args extends unknown[]>(load: () => Promise<(...args: Args) => Promise<Done>>, how: { json?: false; onDataAsIs?: true } = {}) {
+  return async (...args: Args) => {
+    const { run } = await import('./cli/run')
+    await run(async () => (await load())(...args), { ...wish(), ...how })
+  }
 }
 
 teduh
   .command('migrate')
   .description('bring the database to this version')
-  .action(() =>
-    run(async ({ applied, backup }) => {
+  .action(async () => {
+    const { run } = await import('./cli/run')
+    await run(async ({ applied, backup }) => {
       const text = applied.length ? `Applied ${applied.join(', ')}.` : 'The database is up to date.'
       return { text: backup ? `${text} A copy from before is ${backup}.` : text, json: { applied, backup } }
-    }, wish()),
-  )
+    }, wish())
+  })
 
 const user = teduh.command('user').description('people')
 user
@@ -45,7 +42,7 @@ user
   .requiredOption('--name <name>')
   .addOption(new Option('--role <role>').choices(roles).makeOptionMandatory())
   .option('--password-stdin', 'read the password from the first line of stdin')
-  .action(does(createPerson))
+  .action(does(async () => (await import('./cli/users')).createPerson))
 user
   .command('reset')
   .description('print a link at which a person chooses a new password')
@@ -53,19 +50,14 @@ user
   .option('--password-stdin', 'set the password from the first line of stdin instead')
   .addOption(new Option('--totp <off>', 'off: ask for no sign-in code any more, when the phone is lost').choices(['off']))
   .addOption(new Option('--passkeys <off>', 'off: take all passkeys away').choices(['off']))
-  .action(does(resetPerson))
+  .action(does(async () => (await import('./cli/users')).resetPerson))
 
 const post = teduh.command('post').description('posts')
 post
   .command('publish')
   .argument('<file>', 'Markdown with front matter: title, nats, bacaan, doa, pertanyaan, lagu, labels, date, author …')
   .description('publish a Markdown file as a new post and print its address')
-  .action(
-    does(async (file: string) => {
-      const { id, address } = await publishFile(resolve(process.env.INIT_CWD ?? '.', file))
-      return { text: address, json: { id, address } }
-    }),
-  )
+  .action(does(async () => (await import('./cli/posts')).publish))
 
 teduh
   .command('import')
@@ -73,35 +65,35 @@ teduh
   .description('bring a blog in; doing it again goes on where it stopped, and a newer export adds what changed')
   .option('--dry-run', 'say what would come, and change nothing')
   .option('--overwrite', 'let the file win also where a post was edited here since')
-  .action(does(bringFileIn))
+  .action(does(async () => (await import('./cli/import')).bringFileIn))
 
 // What the import room asks for; the server runs it beside itself.
-teduh.command('import-run <id>', { hidden: true }).action(does(performRoomRun))
-teduh.command('pictures-run', { hidden: true }).action(does(fetchDuePictures))
+teduh.command('import-run <id>', { hidden: true }).action(does(async () => (await import('./cli/import')).performRoomRun))
+teduh.command('pictures-run', { hidden: true }).action(does(async () => (await import('./cli/import')).fetchDuePictures))
 
 const comments = teduh.command('comments').description('the spam filter')
 comments
   .command('classify')
   .argument('<file>', 'lines of {"id", "name", "text"}')
   .description('print a line {"id", "decision": "publish" | "hold" | "spam", "reasons"} for each comment of a file')
-  .action((file: string) => run(() => classifyFile(resolve(process.env.INIT_CWD ?? '.', file))))
-comments.command('figures').description('how well the filter tells comments that it has never seen').action(does(printFigures))
+  .action(does(async () => (await import('./cli/comments')).classifyFile, { json: false }))
+comments.command('figures').description('how well the filter tells comments that it has never seen').action(does(async () => (await import('./cli/comments')).printFigures))
 
 const person = teduh.command('person').description('what is kept of people who comment')
 person
   .command('export')
   .description('print everything that is kept of whoever commented from an address')
   .requiredOption('--email <address>')
-  .action(does(printPerson))
+  .action(does(async () => (await import('./cli/person')).printPerson))
 person
   .command('erase')
   .description('remove all of it; a comment that was answered leaves an empty place')
   .requiredOption('--email <address>')
-  .action(does(erasePersonsData))
+  .action(does(async () => (await import('./cli/person')).erasePersonsData))
 
 const views = teduh.command('views').description('readers counted')
-views.command('check').description('compare the sums that rankings read with the daily rows').action(does(checkViews))
-views.command('rebuild').description('make those sums anew').action(does(rebuildViews))
+views.command('check').description('compare the sums that rankings read with the daily rows').action(does(async () => (await import('./cli/views')).checkViews))
+views.command('rebuild').description('make those sums anew').action(does(async () => (await import('./cli/views')).rebuildViews))
 
 teduh
   .command('export')
@@ -110,27 +102,27 @@ teduh
   .option('--drafts', 'also drafts, and what is planned, withdrawn or in the trash')
   .option('--private', 'also e-mail addresses, and comments that wait')
   .description('take the blog out in a form that others read')
-  .action(does(takeOut))
+  .action(does(async () => (await import('./cli/export')).takeOut))
 teduh
   .command('backup')
   .argument('[file]', 'where to write it; outside anything that is served')
   .option('--verify', 'restore the backup <file> into a scratch place instead, and compare')
   .addOption(new Option('--daily', 'one of those that the server makes every day, proven and the oldest let go').hideHelp())
   .description('write database, uploads and settings into one file, as they are at one moment')
-  .action(does(backUp))
+  .action(does(async () => (await import('./cli/backup')).backUp))
 teduh
   .command('restore')
   .argument('<file>', 'a backup, of either engine and of this or an older version')
   .description('put a backup into an empty place: the data folder or database that the environment names')
-  .action((file: string) => run(() => putBack(file), { ...wish(), onDataAsIs: true }))
+  .action(does(async () => (await import('./cli/backup')).putBack, { onDataAsIs: true }))
 
 const sample = teduh.command('sample').description('sample content')
-sample.command('load').description('put the sample content in').action(does(putSampleIn))
+sample.command('load').description('put the sample content in').action(does(async () => (await import('./cli/sample')).putSampleIn))
 sample
   .command('clear')
   .description('remove all sample content and nothing else')
   .option('--force', 'also the posts that somebody has commented on or changed')
-  .action(does(takeSampleOut))
+  .action(does(async () => (await import('./cli/sample')).takeSampleOut))
 
 try {
   await teduh.parseAsync()

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { makeDailyBackup } from '@/lib/backup/daily'
 import { leftOut, type Manifest } from '@/lib/backup/format'
 import { restore } from '@/lib/backup/restore'
@@ -6,8 +5,8 @@ import { verifyBackup } from '@/lib/backup/verify'
 import { writeBackup } from '@/lib/backup/write'
 import { env } from '@/lib/env'
 import type { Done } from './run'
+import { typed } from './typed'
 
-const typed = (file: string) => resolve(process.env.INIT_CWD ?? '.', file)
 
 /** Writes everything into one file; with `verify`, tries out one that is there. */
 export async function backUp(file: string | undefined, { verify = false, daily = false }: { verify?: boolean; daily?: boolean }): Promise<Done> {

@@ -6,6 +6,7 @@ import { tidyText } from '@/lib/comments/schema'
 import { readCorpus } from '@/lib/spam/corpus'
 import { crossValidate, figuresOf, type Figures } from '@/lib/spam/figures'
 import type { Done } from './run'
+import { typed } from './typed'
 
 const line = z.object({ id: z.union([z.string(), z.number()]), name: z.string().default(''), text: z.string() })
 
@@ -14,7 +15,7 @@ const line = z.object({ id: z.union([z.string(), z.number()]), name: z.string().
  * nothing is held. All lines are read before the first is judged.
  */
 export async function classifyFile(file: string): Promise<Done> {
-  const comments = readLines(file)
+  const comments = readLines(typed(file))
   const judged: string[] = []
   for (const { id, name, text } of comments) {
     const { decision, reasons } = await judgeContent({ name: tidyText(name), body: tidyText(text) })

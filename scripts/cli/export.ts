@@ -1,17 +1,17 @@
 import { mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { refuseServed } from '@/lib/backup/place'
 import { recordExport } from '@/lib/export/commands'
 import { exportBlog } from '@/lib/export/export-blog'
 import type { ExportFormat } from '@/lib/export/options'
 import { currentBuild } from '../slots.mjs'
 import type { Done } from './run'
+import { typed } from './typed'
 
 type Wish = { format: ExportFormat; drafts?: boolean; private?: boolean }
 
 /** Takes the blog out, in a form that others read. */
 export async function takeOut(folder: string, { format, drafts = false, private: isPrivate = false }: Wish): Promise<Done> {
-  const place = resolve(process.env.INIT_CWD ?? '.', folder)
+  const place = typed(folder)
   refuseServed(place)
   if (format === 'site') return takeSiteOut(place)
   mkdirSync(place, { recursive: true })

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
-import { basename, resolve } from 'node:path'
+import { basename } from 'node:path'
 import { writeDownRun } from '@/lib/import/commands'
 import { importFile } from '@/lib/import/import-file'
 import { bringTeduhIn } from '@/lib/import/teduh/bring-in'
@@ -10,6 +10,7 @@ import type { Report, Tally } from '@/lib/import/report'
 import { fetchDue } from '@/lib/remote-pictures/commands'
 import { spareMemory } from '@/lib/server/sparing-memory'
 import type { Done } from './run'
+import { typed } from './typed'
 
 type Wish = { dryRun?: boolean; overwrite?: boolean }
 
@@ -21,7 +22,7 @@ export async function bringFileIn(file: string, { dryRun = false, overwrite = fa
   let isStopped = false
   const stop = () => void (isStopped = true)
   process.once('SIGINT', stop).once('SIGTERM', stop)
-  const path = resolve(process.env.INIT_CWD ?? '.', file)
+  const path = typed(file)
   // Our own form comes back as it was, with the pictures that lie beside it.
   if (await isTeduhJson(path)) {
     const report = await bringTeduhIn(path, dryRun)
