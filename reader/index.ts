@@ -8,7 +8,7 @@ import { suggest } from './suggestions'
 import { offerThemes } from './theme'
 import { playVideos } from './video'
 
-// Each is whole without the others, and the page is whole without all of them. The chosen colours come at once; the
-// rest one by one, so that a slow phone can scroll in between.
-offerThemes()
+// Each is whole without the others, and the page is whole without all of them: each has a turn of its own, so that one
+// that fails stops no other and a slow phone can scroll in between. The chosen colours do not wait for theirs.
 for (const enhance of [countView, enhanceAmin, keepOwnOfPage, enhanceComments, findComment, showEditLink, playVideos, suggest]) setTimeout(enhance)
+offerThemes()

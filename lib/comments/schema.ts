@@ -10,14 +10,16 @@ export function tidyText(text: string): string {
   return text.toWellFormed().replace(/\r\n?/g, '\n').normalize('NFC').replace(invisible, '').replace(piledMarks, '$1')
 }
 
-const line = (text: string) => oneLine(tidyText(text))
-const lines = (text: string) => tidyText(text).replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim()
+/** The same, as one line. */
+export const tidyLine = (text: string) => oneLine(tidyText(text))
+/** The same, with at most one empty line in a row. */
+export const tidyLines = (text: string) => tidyText(text).replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n').trim()
 
 /** A number field of a form: the empty one is none. */
 const idOrNone = z.preprocess((value) => (value === '' || value === undefined ? null : value), z.coerce.number().int().positive().nullable())
 
-const name = z.string('name').transform(line).pipe(z.string().min(1, 'name').max(80, 'nameLong'))
-const body = z.string('body').transform(lines).pipe(z.string().min(1, 'body').max(5000, 'bodyLong'))
+const name = z.string('name').transform(tidyLine).pipe(z.string().min(1, 'name').max(80, 'nameLong'))
+const body = z.string('body').transform(tidyLines).pipe(z.string().min(1, 'body').max(5000, 'bodyLong'))
 
 /** What a reader sends. Messages are names of sentences in `messages.comments.wrong`. */
 export const commentInput = z.object({
@@ -27,7 +29,7 @@ export const commentInput = z.object({
   email: z
     .string()
     .default('')
-    .transform(line)
+    .transform(tidyLine)
     .pipe(z.union([z.literal(''), z.email('email').max(200, 'email')]))
     .transform((email) => email.toLowerCase() || null),
   body,

@@ -12,7 +12,7 @@ import type { Tx } from './transaction'
 export async function selectRows<Row>(tx: Tx, query: Prisma.Sql): Promise<Row[]> {
   if (engine === 'postgresql') return tx.$queryRaw<Row[]>(query)
   await turn()
-  return rowsOf<Row>(openTransaction(), query)
+  return allRows<Row>(openTransaction(), query)
 }
 
 /**
@@ -22,10 +22,10 @@ export async function selectRows<Row>(tx: Tx, query: Prisma.Sql): Promise<Row[]>
 export async function findRows<Row>(query: Prisma.Sql): Promise<Row[]> {
   if (engine === 'postgresql') return db.$queryRaw<Row[]>(query)
   if (!openReader()) await db.$connect()
-  return rowsOf<Row>(openReader()!, query)
+  return allRows<Row>(openReader()!, query)
 }
 
-function rowsOf<Row>(client: Database, query: Prisma.Sql): Row[] {
+function allRows<Row>(client: Database, query: Prisma.Sql): Row[] {
   const statement = client.prepare(query.sql).bind(query.values)
   const names = statement.columns().map(({ name }) => name)
   return (statement.raw().all() as unknown[][]).map((values) => Object.fromEntries(names.map((name, i) => [name, values[i]])) as Row)

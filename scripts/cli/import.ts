@@ -25,9 +25,9 @@ export async function bringFileIn(file: string, { dryRun = false, overwrite = fa
   const path = typed(file)
   // Our own form comes back as it was, with the pictures that lie beside it.
   if (await isTeduhJson(path)) {
-    const report = await bringTeduhIn(path, dryRun)
-    if (!dryRun) await writeDown(path, 'teduh', { report, changes: { added: report.posts + report.pages + report.drafts + report.scheduled + report.trashed, updated: 0, unchanged: 0, kept: 0 }, notes: [] })
-    return { text: sentences(report, { dryRun, isCancelled: false }), json: report }
+    const tally = await bringTeduhIn(path, dryRun)
+    if (!dryRun) await writeDown(path, 'teduh', tally)
+    return { text: sentences(tally.report, { dryRun, isCancelled: false }), json: tally.report }
   }
   const { form, tally, isCancelled } = await importFile(path, {
     isDryRun: dryRun, overwrite, userId: null, now: new Date(), onProgress: () => {}, isCancelled: () => isStopped,

@@ -21,15 +21,11 @@ function rangeOf(doc: Node, texts: string[]): { from: number; to: number } | nul
   const places: { from: number; to: number; text: string }[] = []
   doc.forEach((node, offset) => places.push({ from: offset, to: offset + node.nodeSize, text: wordsOf(node) }))
   for (let at = places.length - texts.length; at >= 0; at--) {
-    if (texts.every((text, i) => places[at + i]!.text === squeeze(text))) return { from: places[at]!.from, to: places[at + texts.length - 1]!.to }
+    if (texts.every((text, i) => places[at + i]!.text === oneLine(text))) return { from: places[at]!.from, to: places[at + texts.length - 1]!.to }
   }
   return null
 }
 
 function wordsOf(node: Node): string {
-  return squeeze(node.textBetween(0, node.content.size, '\n', (leaf) => (leaf.type.name === 'hardBreak' ? '\n' : '')))
-}
-
-function squeeze(text: string): string {
-  return oneLine(text)
+  return oneLine(node.textBetween(0, node.content.size, '\n', (leaf) => (leaf.type.name === 'hardBreak' ? '\n' : '')))
 }

@@ -1,8 +1,7 @@
-import { tidyText } from '@/lib/comments/schema'
+import { tidyLine, tidyText } from '@/lib/comments/schema'
 import { db } from '@/lib/db/client'
 import { insertRows } from '@/lib/db/insert-rows'
 import { transact, type Touch, type Tx } from '@/lib/db/transaction'
-import { oneLine } from '@/lib/one-line'
 import type { SourceComment } from '../entries'
 import { hashOf } from '../read-post'
 import { plainComment } from './text'
@@ -91,7 +90,7 @@ async function findKnown(tx: Pick<Tx, 'comment'>, { prefix }: Work, ids: string[
 }
 
 function rowOf(work: Work, { comment, postId, body, hash }: Plan) {
-  const name = oneLine(tidyText(comment.author.name)).slice(0, 80) || 'Anonim'
+  const name = tidyLine(comment.author.name).slice(0, 80) || 'Anonim'
   return {
     postId, name, body, email: comment.author.email, status: comment.state === 'spam' ? ('held' as const) : comment.state,
     userId: (comment.author.key && work.authors.get(comment.author.key)) || null, externalId: work.prefix + comment.externalId, importHash: hash,

@@ -3,7 +3,7 @@ import { transact, type Tx } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { lockImports } from '../lock'
 import { refuse } from '../refuse'
-import { Tally, type PlacedState, type Report } from '../report'
+import { Tally, type PlacedState } from '../report'
 import { dropMedia, keepMedia } from './media'
 import { makeReady } from './posts'
 import { readTeduhJson } from './read'
@@ -14,14 +14,14 @@ import { write } from './write'
  * Brings our own JSON into an empty blog as it was, ids included, in one transaction: all of it or nothing.
  * @throws AppError `import.not-empty`, `import.json`, `import.busy`
  */
-export async function bringTeduhIn(file: string, isDryRun: boolean, now = new Date()): Promise<Report> {
+export async function bringTeduhIn(file: string, isDryRun: boolean, now = new Date()): Promise<Tally> {
   const content = await readAll(file)
   const tally = new Tally()
   if (!(await isEmpty(db))) throw new AppError('conflict', 'import.not-empty')
   if (!isDryRun) await bring(file, content, tally, now)
   count(content, tally)
   if (isDryRun) tally.report.media = content.media.length + content.recordings.length
-  return tally.report
+  return tally
 }
 
 async function readAll(file: string): Promise<Content> {
