@@ -67,6 +67,8 @@ function withMark(name: string, node: Node): Node[] {
   if (!isTag(node)) return [make(name, {}, [node])]
   // Marks around marks around blocks: each goes further in, or the outer one would come back around the same for ever.
   if (!isBlock(node) && hasBlockInside(node)) return (isMark(node) ? marked(node) : inner(node)).flatMap((part) => withMark(name, part))
+  // So does what stands in a cell or an item without its table or list.
+  if (holders.has(node.tagName) && find(node, isBlock)) return inner(node).flatMap((part) => withMark(name, part))
   if (!isBlock(node)) return node.tagName === name ? [node] : [make(name, {}, [node])]
   if (!boxes.has(node.tagName) && !/^h\d$/.test(node.tagName)) return [node]
   append(node, make(name, {}, inner(node)))

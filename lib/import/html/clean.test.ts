@@ -66,6 +66,13 @@ test('marks around boxes around marks come to an end', () => {
   expect(clean('<b><div><b><div>x</div></b> y</div></b>')).toBe('<p><b><b>x</b></b></p><p><b> y</b></p>')
 })
 
+test.each([
+  ['an item without its list', '<b><li><p>x</p><p>y</p></li></b>', '<p><b>x</b></p><p><b>y</b></p>'],
+  ['a cell without its table', '<strike><td><hr>x</td></strike>', '<hr /><p><s>x</s></p>'],
+])('marks around %s with blocks in it go around what is in those', (_, html, expected) => {
+  expect(clean(html)).toBe(expected)
+})
+
 test.each(['<table><tr><td>', '<ul><li>', '<svg><foreignObject>', '<font color=red>', '<figure><figcaption>', '<blockquote>', '<b><div>', '<div>', '<a href="x"><div>'])('%s within itself thousands of times keeps its words and takes no time', (tags) => {
   const { html, lost } = cleanHtml(`${tags.repeat(5000)}kata<script>rahasia</script><p>lagi</p>`)
   expect(html).toMatch(/kata.*\s*.*lagi/s)
