@@ -1,5 +1,6 @@
 import sanitizeHtml, { type IOptions } from 'sanitize-html'
 import { capitals } from './capitals'
+import { isClean } from './html-clean'
 import { embedTags, isEmptyEmbed, withFigures } from './html-embeds'
 import { toMark } from './html-styles'
 import { allowedAttributes, allowedTags, renamedTags } from './html-allowed'
@@ -21,6 +22,11 @@ const allowed: IOptions = {
 
 /** Author HTML, reduced to the allow-list. Idempotent. */
 export function sanitiseBody(html: string): string {
+  return isClean(html) ? html : sanitiseAnything(html)
+}
+
+/** The same, whether it is clean or not. */
+export function sanitiseAnything(html: string): string {
   return withFigures(sanitizeHtml(html, allowed)).trim()
 }
 

@@ -1,11 +1,11 @@
-import { plainTextOfClean, sanitiseBody } from '@/lib/html'
 import { oneLine } from '@/lib/one-line'
 import { toBlocks } from './blocks'
 import { linkInstead } from './embeds'
 import { toLists } from './fake-lists'
 import { tidyInline } from './inline'
+import { printed } from './print'
 import { tidyPicture, type Inner, type Shown } from './pictures'
-import { attribute, deepestFirst, find, hasClass, isTag, isText, make, makeText, parse, print, remove, replace, setAttributes, textIn, unwrap, type Fragment, type Node, type Parent, type Tag } from './tree'
+import { attribute, deepestFirst, find, hasClass, isTag, isText, make, makeText, parse, remove, replace, setAttributes, textIn, unwrap, type Fragment, type Node, type Parent, type Tag } from './tree'
 import { lostWords, visibleText, words } from './visible-words'
 
 export type Cleaned = {
@@ -33,8 +33,7 @@ export function cleanHtml(html: string): Cleaned {
   tidyInline(root)
   toBlocks(root)
   toLists(root)
-  const clean = sanitiseBody(print(root))
-  const text = plainTextOfClean(clean)
+  const { html: clean, text } = printed(root)
   return { html: clean, text, pictures: byUrl(pictures), inner: byUrl(inner), lostPictures, lost: lostIn(before, text, clean) }
 }
 

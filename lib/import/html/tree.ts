@@ -1,4 +1,4 @@
-import { defaultTreeAdapter as adapter, html as names, serialize, type DefaultTreeAdapterTypes as Types } from 'parse5'
+import { defaultTreeAdapter as adapter, html as names, type DefaultTreeAdapterTypes as Types } from 'parse5'
 import { quickParse } from './quick-parse'
 
 // The tree of a text as a browser would build it, with the few things that cleaning does to it.
@@ -13,8 +13,6 @@ export function parse(html: string): Fragment {
   flatten(root)
   return root
 }
-
-export const print = (fragment: Fragment): string => serialize(fragment)
 
 export function isTag(node: Node | Parent): node is Tag {
   return 'tagName' in node
