@@ -1,4 +1,4 @@
-import { append, attribute, deepestFirst, find, isTag, isText, make, textIn, type Node, type Parent, type Tag } from './tree'
+import { append, attribute, deepestFirst, find, hasText, isTag, isText, make, type Node, type Parent, type Tag } from './tree'
 
 /** Boxes that mean nothing by themselves: what is in them stands alone. */
 const boxes = new Set([
@@ -78,7 +78,7 @@ function withMark(name: string, node: Node): Node[] {
 function block(tag: Tag): Node[] {
   switch (tag.tagName) {
     case 'hr': return [make('hr')]
-    case 'pre': return textIn(tag).trim() ? [tag] : []
+    case 'pre': return hasText(tag) ? [tag] : []
     case 'blockquote': return holding(tag, flatten(inner(tag)))
     case 'ul': case 'ol': return list(tag)
     case 'table': case 'dl': return table(tag)
@@ -110,7 +110,7 @@ function list(tag: Tag): Node[] {
       // Word and old editors put a list within a list beside the item that it belongs to.
       const last = items.at(-1)
       for (const nested of list(child)) if (last && isTag(last)) append(last, Object.assign(nested, { parentNode: null })); else items.push(make('li', {}, [nested]))
-    } else if (textIn(child).trim() || isTag(child)) {
+    } else if (hasText(child) || isTag(child)) {
       const stray = make('li', {}, [child])
       fill(stray)
       if (stray.childNodes.length > 0) items.push(stray)
@@ -126,21 +126,21 @@ function outermost(parent: Parent, test: (name: string) => boolean): Tag[] {
 
 function table(tag: Tag): Node[] {
   for (const holder of outermost(tag, (name) => holders.has(name))) fill(holder)
-  return textIn(tag).trim() || hasPicture(tag) ? [tag] : []
+  return hasText(tag) || hasPicture(tag) ? [tag] : []
 }
 
 function figure(tag: Tag): Node[] {
   if (attribute(tag, 'data-youtube')) return [tag]
   for (const caption of outermost(tag, (name) => name === 'figcaption')) fill(caption)
   const kept = inner(tag).flatMap((node) => (isTag(node) && (boxes.has(node.tagName) || node.tagName === 'figure') ? inner(node) : [node]))
-  holding(tag, kept.filter((node) => isTag(node) || textIn(node).trim()).filter((node) => !(isTag(node) && node.tagName === 'figcaption' && !textIn(node).trim())))
+  holding(tag, kept.filter((node) => isTag(node) || hasText(node)).filter((node) => !(isTag(node) && node.tagName === 'figcaption' && !hasText(node))))
   return hasPicture(tag) ? [tag] : flatten(inner(tag).flatMap((node) => (isTag(node) && node.tagName === 'figcaption' ? [make('p', {}, inner(node))] : [node])))
 }
 
 function heading(tag: Tag): Node[] {
   if (hasPicture(tag)) return flatten(inner(tag))
   trimEnds(tag)
-  return textIn(tag).trim() ? [tag] : []
+  return hasText(tag) ? [tag] : []
 }
 
 /** An inline run: two line breaks part paragraphs, a picture alone is a figure. */
@@ -150,7 +150,7 @@ function paragraphs(run: Node[]): Node[] {
   for (const node of run) {
     const last = parts.at(-1)!
     if (isTag(node) && node.tagName === 'br') breaks.push(node)
-    else if (isText(node) && !node.value.trim() && breaks.length > 0) continue
+    else if (breaks.length > 0 && isText(node) && !hasText(node)) continue
     else {
       if (breaks.length > 1) parts.push([node])
       else last.push(...breaks, node)
@@ -165,12 +165,12 @@ function paragraph(nodes: Node[]): Node[] {
   trimEnds(p)
   const pictures = picturesAlone(p)
   if (pictures) return pictures.map((picture) => make('figure', {}, [picture]))
-  return textIn(p).trim() || hasPicture(p) || hasAnchor(p) ? [p] : []
+  return hasText(p) || hasPicture(p) || hasAnchor(p) ? [p] : []
 }
 
 /** The pictures (with the link around them) of a paragraph that holds nothing else. */
 function picturesAlone(p: Tag): Node[] | null {
-  if (!hasPicture(p) || textIn(p).trim()) return null
+  if (!hasPicture(p) || hasText(p)) return null
   return [...deepestFirst(p)].flatMap((node) => {
     if (!isTag(node) || node.tagName !== 'img') return []
     const link = node.parentNode
@@ -188,7 +188,7 @@ function hasAnchor(tag: Tag): boolean {
 }
 
 function trimEnds(tag: Tag): void {
-  const isSpace = (node: Node | undefined) => node && ((isText(node) && !node.value.trim()) || (isTag(node) && node.tagName === 'br'))
+  const isSpace = (node: Node | undefined) => node && ((isText(node) && !hasText(node)) || (isTag(node) && node.tagName === 'br'))
   while (isSpace(tag.childNodes.at(-1))) tag.childNodes.pop()
   while (isSpace(tag.childNodes[0])) tag.childNodes.shift()
   const [first, last] = [tag.childNodes[0], tag.childNodes.at(-1)]

@@ -1,11 +1,10 @@
-import { oneLine } from '@/lib/one-line'
 import { toBlocks } from './blocks'
 import { linkInstead } from './embeds'
 import { toLists } from './fake-lists'
 import { tidyInline } from './inline'
 import { printed } from './print'
 import { tidyPicture, type Inner, type Shown } from './pictures'
-import { attribute, deepestFirst, find, hasClass, isTag, isText, make, makeText, parse, remove, replace, setAttributes, textIn, unwrap, type Fragment, type Node, type Parent, type Tag } from './tree'
+import { attribute, deepestFirst, find, hasClass, hasText, isTag, isText, make, makeText, parse, remove, replace, setAttributes, textIn, unwrap, type Fragment, type Node, type Parent, type Tag } from './tree'
 import { lostWords, visibleText, words } from './visible-words'
 
 export type Cleaned = {
@@ -44,7 +43,7 @@ const byUrl = <T extends { url: string }>(all: T[]): T[] => [...new Map(all.map(
  * differ the tree is asked, which knows better what is one word.
  */
 function lostIn(before: string, text: string, clean: string): string[] {
-  if (oneLine(before) === text) return []
+  if (before === text) return []
   const had = words(before)
   return lostWords(had, words(text)).length === 0 ? [] : lostWords(had, words(visibleText(parse(clean))))
 }
@@ -61,7 +60,7 @@ function dropUnseen(root: Fragment): void {
     if (isText(node) || !node.parentNode) continue
     if (!isTag(node)) remove(node)
     else if (gone.has(node.tagName)) remove(node)
-    else if (hasClass(node, 'blogger-post-footer') && !textIn(node).trim()) remove(node)
+    else if (hasClass(node, 'blogger-post-footer') && !hasText(node)) remove(node)
     else if (bare.has(node.tagName)) replace(node, spaced(textIn(node)))
     else if (node.tagName === 'strike' || node.tagName === 'ins' || node.tagName === 'big' || node.tagName === 'tt') rename(node)
   }
@@ -100,7 +99,7 @@ function figures(root: Fragment): void {
     const images = [...deepestFirst(node)].filter((one): one is Tag => isTag(one) && one.tagName === 'img')
     const caption = find(node, (one) => hasClass(one, 'tr-caption'))
     const captionNodes = caption ? [...caption.childNodes] : []
-    const rest = caption ? textIn(node).trim() === textIn(caption).trim() : !textIn(node).trim()
+    const rest = caption ? textIn(node).trim() === textIn(caption).trim() : !hasText(node)
     // A table with more in it than that is a table.
     if (images.length === 0 || !rest) continue
     replace(node, [make('figure', {}, [...images.map(withLink), ...(captionNodes.length > 0 ? [make('figcaption', {}, captionNodes)] : [])])])
@@ -109,7 +108,7 @@ function figures(root: Fragment): void {
 
 function withLink(img: Tag): Tag {
   const parent = img.parentNode
-  return parent && isTag(parent) && parent.tagName === 'a' && !textIn(parent).trim() ? parent : img
+  return parent && isTag(parent) && parent.tagName === 'a' && !hasText(parent) ? parent : img
 }
 
 /** What leads nowhere is no link. */

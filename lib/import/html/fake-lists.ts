@@ -1,4 +1,4 @@
-import { isTag, isText, make, replace, type Node, type Parent, type Tag } from './tree'
+import { hasText, isTag, isText, make, replace, type Node, type Parent, type Tag } from './tree'
 
 const bullet = /^[\s\u00a0]*[•·▪◦‣●○■∙⁃][\s\u00a0]*/
 
@@ -20,7 +20,7 @@ function splitDots(p: Tag): void {
     const last = parts.at(-1)
     if (isDotted(line)) {
       dropDot(line)
-      if (line.some((node) => isTag(node) || (isText(node) && node.value.trim()))) parts.push(make('ul', {}, [make('li', {}, line)]))
+      if (line.some((node) => isTag(node) || (isText(node) && hasText(node)))) parts.push(make('ul', {}, [make('li', {}, line)]))
     } else if (last?.tagName === 'p') for (const node of [make('br'), ...line]) last.childNodes.push(Object.assign(node, { parentNode: last }))
     else if (line.length > 0) parts.push(make('p', {}, line))
   }
@@ -49,7 +49,7 @@ function dropDot(line: Node[]): void {
 function firstText(nodes: Node[]): { value: string } | undefined {
   for (const node of nodes) {
     if (isText(node)) {
-      if (node.value.trim()) return node
+      if (hasText(node)) return node
     } else if (isTag(node)) {
       if (node.tagName === 'img') return undefined
       const inner = firstText(node.childNodes)
@@ -66,6 +66,6 @@ function joinLists(parent: Parent): void {
     if (isMade && before) {
       for (const item of node.childNodes.slice()) before.childNodes.push(Object.assign(item, { parentNode: before }))
       replace(node, [])
-    } else before = isMade ? node : isText(node) && !node.value.trim() ? before : undefined
+    } else before = isMade ? node : isText(node) && !hasText(node) ? before : undefined
   }
 }

@@ -32,9 +32,11 @@ function tidyTag(tag: Tag): void {
   } else if (marks.has(tag.tagName) && tag.childNodes.length === 0) unwrap(tag)
 }
 
+const otherSpace = /[^\S ]/
+
 function tidySpaces(text: { value: string; parentNode: Parent | null }): void {
   // Most texts have none, and looking at what they stand in costs more than looking at them.
-  if (!(text.value.includes('  ') || /[\t\r\n\f\u00a0]/.test(text.value)) || isIn(text, 'pre') || isIn(text, 'code')) return
+  if (!(text.value.includes('  ') || otherSpace.test(text.value)) || isIn(text, 'pre') || isIn(text, 'code')) return
   text.value = text.value.replace(/[ \t\r\n\f\u00a0]+/g, ' ')
 }
 

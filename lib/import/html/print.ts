@@ -2,7 +2,7 @@ import { serialize } from 'parse5'
 import { plainTextOfClean, sanitiseBody } from '@/lib/html'
 import { allowedAttributes, allowedTags, renamedTags } from '@/lib/html-allowed'
 import { isClean } from '@/lib/html-clean'
-import { oneLine } from '@/lib/one-line'
+import { oneLineOf } from '@/lib/one-line'
 import { isTag, isText, type Fragment, type Parent, type Tag } from './tree'
 
 /** A text as it is kept, and its words as plain text. */
@@ -32,7 +32,7 @@ class Printer {
 
   /** Null where only the sanitiser knows what becomes of it. */
   print(root: Fragment): Printed | null {
-    return this.#children(root) ? { html: this.#html.join('').trim(), text: oneLine(this.#text.join('')) } : null
+    return this.#children(root) ? { html: this.#html.join('').trim(), text: oneLineOf(this.#text) } : null
   }
 
   #children(parent: Parent): boolean {

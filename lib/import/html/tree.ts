@@ -15,7 +15,7 @@ export function parse(html: string): Fragment {
 }
 
 export function isTag(node: Node | Parent): node is Tag {
-  return 'tagName' in node
+  return (node as Partial<Tag>).tagName !== undefined
 }
 
 export function isText(node: Node): node is Types.TextNode {
@@ -91,6 +91,14 @@ export function find(parent: Parent, test: (tag: Tag) => boolean): Tag | undefin
 export function textIn(node: Node | Parent): string {
   if ('value' in node && node.nodeName === '#text') return node.value as string
   return 'childNodes' in node ? node.childNodes.map(textIn).join('') : ''
+}
+
+const isSomething = /\S/
+
+/** Whether it holds more than spaces. */
+export function hasText(node: Node | Parent): boolean {
+  if (node.nodeName === '#text') return isSomething.test((node as Types.TextNode).value)
+  return 'childNodes' in node && node.childNodes.some(hasText)
 }
 
 /** Nobody writes deeper; a file that does must not exhaust the stack of whoever walks the tree, here or on readers' pages. */

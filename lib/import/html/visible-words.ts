@@ -1,14 +1,15 @@
+import { oneLineOf } from '@/lib/one-line'
 import { isTag, isText, type Parent } from './tree'
 
 /** What a browser shows nothing of, and what stands for something that cannot be shown here. */
 const unseen = new Set(['script', 'style', 'noscript', 'template', 'head', 'title', 'iframe', 'object', 'embed', 'video', 'audio', 'canvas', 'noembed', 'noframes'])
 const inlineTags = new Set(['a', 'b', 'strong', 'i', 'em', 'u', 's', 'del', 'ins', 'sub', 'sup', 'small', 'big', 'mark', 'code', 'cite', 'q', 'span', 'font', 'abbr', 'tt', 'strike', 'wbr', 'acronym', 'kbd', 'var', 'samp', 'bdi', 'bdo', 'nobr'])
 
-/** The text that a browser would show of a tree; words that stand in different blocks are apart. */
+/** The text that a browser would show of a tree, as one line; words that stand in different blocks are apart. */
 export function visibleText(root: Parent): string {
   const parts: string[] = []
   collect(root, parts)
-  return parts.join('')
+  return oneLineOf(parts)
 }
 
 export function words(text: string): string[] {
@@ -31,10 +32,10 @@ function collect(parent: Parent, parts: string[]): void {
   for (const node of parent.childNodes) {
     if (isText(node)) parts.push(node.value)
     else if (isTag(node) && !unseen.has(node.tagName)) {
-      const gap = inlineTags.has(node.tagName) ? '' : ' '
-      parts.push(gap)
+      const isApart = !inlineTags.has(node.tagName)
+      if (isApart) parts.push(' ')
       collect(node, parts)
-      parts.push(gap)
+      if (isApart) parts.push(' ')
     }
   }
 }
