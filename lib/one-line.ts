@@ -9,7 +9,7 @@ export function oneLineOf(parts: string[]): string {
   let isAfterSpace = true
   for (const part of parts) {
     const single = singleSpaced(part)
-    const rest = isAfterSpace && single.startsWith(' ') ? single.slice(1) : single
+    const rest: string = isAfterSpace && single.startsWith(' ') ? single.slice(1) : single
     if (rest === '') continue
     line.push(rest)
     isAfterSpace = rest.endsWith(' ')

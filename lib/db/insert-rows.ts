@@ -23,7 +23,7 @@ export async function insertRows<C extends ColumnTypes>(tx: Tx, table: string, c
 async function insertRecords(tx: Tx, table: string, columns: ColumnTypes, rows: Row[], by?: string): Promise<Map<string, number>> {
   const names = Object.keys(columns)
   const types = names.map((name) => `"${name}" ${columns[name] === 'timestamp' ? 'timestamp(3)' : columns[name]}`).join(', ')
-  const json = JSON.stringify(rows.map((row) => Object.fromEntries(names.map((name) => [name, plain(row[name])]))))
+  const json = JSON.stringify(rows.map((row) => Object.fromEntries(names.map((name) => [name, wellFormed(plain(row[name]))]))))
   const insert = Prisma.sql`INSERT INTO ${Prisma.raw(`"${table}" (${quoted(names)}) SELECT ${quoted(names)}`)} FROM jsonb_to_recordset(${json}::jsonb) AS "row"(${Prisma.raw(types)})`
   if (!by) {
     await tx.$executeRaw(insert)
@@ -49,7 +49,12 @@ const quoted = (names: string[]) => names.map((name) => `"${name}"`).join(', ')
 /** Times as Prisma writes them on SQLite, and PostgreSQL reads them; texts as both can hold them. */
 function plain(value: Value): Exclude<Value, Date | undefined> {
   if (value instanceof Date) return value.toISOString().replace('Z', '+00:00')
-  return typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : (value ?? null)
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '') : (value ?? null)
+}
+
+/** Half a letter is none in JSON for PostgreSQL; SQLite gets the sign for one in its place anyway. */
+function wellFormed<T>(value: T): T | string {
+  return typeof value === 'string' ? value.toWellFormed() : value
 }
 
 function forSqlite(value: Value): string | number | null {

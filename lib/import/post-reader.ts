@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { SourcePost } from './entries'
-import { lineOf } from './line-file'
-import { readPost } from './read-post'
+import { linesOf } from './read-post'
 
 /** How much goes to the other thread at once, and how many such pieces are on their way: the file need not fit in memory. */
-const batchLetters = 512 * 1024
+const batchLetters = 128 * 1024
 const ahead = 3
 
 /** Beside the command line's bundle. Spelled so that Next does not look for it when it builds the pages, where it is not. */
@@ -19,9 +18,9 @@ export class PostReader {
   #batch: SourcePost[] = []
   #letters = 0
   #worker: PostWorker | undefined
-  readonly #sent: Promise<string[]>[] = []
+  readonly #sent: Promise<Uint8Array>[] = []
 
-  constructor(readonly write: (line: string) => Promise<void>) {}
+  constructor(readonly write: (lines: Uint8Array) => Promise<void>) {}
 
   async add(post: SourcePost): Promise<void> {
     this.#batch.push(post)
@@ -48,7 +47,7 @@ export class PostReader {
     this.#letters = 0
     // Rather than wait for the other thread this one does as it does.
     const isFree = this.#worker && this.#worker.busy < ahead - 1
-    const lines = isFree ? this.#worker!.read(batch) : Promise.resolve(batch.map((post) => lineOf(readPost(post))))
+    const lines = isFree ? this.#worker!.read(batch) : Promise.resolve(linesOf(batch))
     // Whoever takes it hears of a failure; until then nobody does.
     lines.catch(() => {})
     this.#sent.push(lines)
@@ -56,11 +55,11 @@ export class PostReader {
   }
 
   async #take(): Promise<void> {
-    for (const line of await this.#sent.shift()!) await this.write(line)
+    await this.write(await this.#sent.shift()!)
   }
 }
 
-type Waiting = { resolve: (lines: string[]) => void; reject: (error: Error) => void }
+type Waiting = { resolve: (lines: Uint8Array) => void; reject: (error: Error) => void }
 
 /** The other thread; it answers in the order in which it is asked. */
 class PostWorker {
@@ -70,7 +69,7 @@ class PostWorker {
   #failed: Error | undefined
 
   constructor() {
-    this.#thread.on('message', (lines: string[]) => this.#waiting.shift()!.resolve(lines))
+    this.#thread.on('message', (lines: Uint8Array) => this.#waiting.shift()!.resolve(lines))
     this.#thread.on('error', (error: Error) => this.#fail(error))
     this.#thread.on('exit', () => this.#fail(new Error('the thread that reads posts has ended')))
   }
@@ -80,7 +79,7 @@ class PostWorker {
     return this.#waiting.length
   }
 
-  read(posts: SourcePost[]): Promise<string[]> {
+  read(posts: SourcePost[]): Promise<Uint8Array> {
     if (this.#failed) return Promise.reject(this.#failed)
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject })

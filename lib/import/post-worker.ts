@@ -1,7 +1,10 @@
 import { parentPort } from 'node:worker_threads'
 import type { SourcePost } from './entries'
-import { lineOf } from './line-file'
-import { readPost } from './read-post'
+import { linesOf } from './read-post'
 
 // The thread of `PostReader`: bundled by itself, since it needs none of what the rest of the command line does.
-parentPort!.on('message', (posts: SourcePost[]) => parentPort!.postMessage(posts.map((post) => lineOf(readPost(post))), []))
+parentPort!.on('message', (posts: SourcePost[]) => {
+  const lines = linesOf(posts)
+  // Handed over rather than copied.
+  parentPort!.postMessage(lines, [lines.buffer as ArrayBuffer])
+})

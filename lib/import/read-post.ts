@@ -1,18 +1,40 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
+import { firstWords } from '@/lib/posts/snippet'
 import type { SourceComment, SourcePost } from './entries'
 import { cleanHtml, type Cleaned } from './html/clean'
+import { lineOf } from './line-file'
+
+/** A cleaned text, with what the blog's lists and its search show of it. */
+export type ReadText = Omit<Cleaned, 'text'> & { snippet: string; searched: string }
 
 /** A post as it lies on disk between reading and bringing in; `html` is empty where it is cleaned already. */
-export type ReadPost = SourcePost & { hash: string; cleaned?: Cleaned }
+export type ReadPost = SourcePost & { hash: string; cleaned?: ReadText }
 
 /** All of a post that can be made of itself alone, whatever else stands in the file. */
-export function readPost(post: SourcePost): ReadPost {
+function readPost(post: SourcePost): ReadPost {
   const hash = hashOf(post)
   const isAlone = post.dialect === 'html' && post.cover === null
-  return isAlone ? { ...post, html: '', hash, cleaned: cleanHtml(post.html) } : { ...post, hash }
+  return isAlone ? { ...post, html: '', hash, cleaned: readText(post.html) } : { ...post, hash }
+}
+
+export function readText(html: string): ReadText {
+  const { text, ...cleaned } = cleanHtml(html)
+  return { ...cleaned, snippet: firstWords(text), searched: text.normalize('NFKC').toLowerCase() }
+}
+
+/** Posts as they lie on disk, in memory that nothing else is in. */
+export function linesOf(posts: SourcePost[]): Uint8Array {
+  const lines = posts.map((post) => lineOf(readPost(post)))
+  const all = new Uint8Array(lines.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const line of lines) {
+    all.set(line, at)
+    at += line.length
+  }
+  return all
 }
 
 /** What the file says of an entry, as a few letters: whoever reads it again sees whether it changed there. */
 export function hashOf({ id: _, ...said }: SourcePost | SourceComment): string {
-  return createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 32)
+  return digest('sha256', JSON.stringify(said), 'base64url').slice(0, 32)
 }

@@ -49,7 +49,7 @@ export class Spool {
   private constructor(readonly folder: string) {
     this.#posts = new LineFile(join(folder, 'posts'))
     this.#comments = new LineFile(join(folder, 'comments'))
-    this.#reader = new PostReader((line) => this.#posts.addLine(line))
+    this.#reader = new PostReader((lines) => this.#posts.addLines(lines))
   }
 
   static async open(folder: string): Promise<Spool> {

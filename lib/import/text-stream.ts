@@ -7,7 +7,7 @@ export type OnRead = (bytes: number) => void
 /** The bytes of a file, piece by piece. */
 export async function* bytesOf(file: string, onRead: OnRead = () => {}): AsyncGenerator<Buffer> {
   let read = 0
-  for await (const chunk of createReadStream(file, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(file, { highWaterMark: 64 * 1024 }) as AsyncIterable<Buffer>) {
     read += chunk.length
     onRead(read)
     yield chunk

@@ -2,26 +2,25 @@ import { toPlainText } from '@/lib/html'
 import { oneLine } from '@/lib/one-line'
 import { tidyLabel } from '@/lib/labels/schema'
 import { emptyContent, type PostContent } from '@/lib/posts/schema'
-import { firstWords, searchTextOf } from '@/lib/posts/snippet'
+import { searchTextOf } from '@/lib/posts/snippet'
 import { largestForm } from '@/lib/remote-pictures/address'
 import type { SourcePost } from '../entries'
-import { cleanHtml, type Cleaned } from '../html/clean'
 import { localLinks } from '../html/local-links'
 import { fromWordpress } from '../html/wordpress'
-import type { ReadPost } from '../read-post'
+import { readText, type ReadPost, type ReadText } from '../read-post'
 import type { Place } from './place'
 import type { Work } from './work'
 
 /** A post of the file as what an author would have written here. */
-export type Written = { content: PostContent; derived: { snippet: string; searchText: string }; cleaned: Cleaned }
+export type Written = { content: PostContent; derived: { snippet: string; searchText: string }; cleaned: ReadText }
 
 export function writePost(work: Work, post: ReadPost, place: Place): Written {
-  const cleaned = post.cleaned ?? cleanHtml(wordpressText(work, post))
+  const cleaned = post.cleaned ?? readText(wordpressText(work, post))
   const content: PostContent = {
     ...emptyContent, title: post.title, body: localLinks(cleaned.html, (address) => work.spool.facts.targets.localise(address)), labels: labelsOf(post), slug: place.slug,
     description: oneLine(post.description), commentsOpen: post.commentsOpen && post.kind === 'post',
   }
-  return { content, cleaned, derived: derivedFrom(content, cleaned.text) }
+  return { content, cleaned, derived: derivedFrom(content, cleaned) }
 }
 
 /** What could not be cleaned while the file was read: pictures of a text may stand later in it. */
@@ -31,8 +30,8 @@ function wordpressText(work: Work, post: ReadPost): string {
 }
 
 /** The plain text is at hand already: making it anew for each would double the work. */
-function derivedFrom(content: PostContent, text: string) {
-  return { snippet: firstWords(text), searchText: [searchTextOf({ ...content, body: '' }), text.normalize('NFKC').toLowerCase()].filter(Boolean).join('\n') }
+function derivedFrom(content: PostContent, { snippet, searched }: ReadText) {
+  return { snippet, searchText: [searchTextOf({ ...content, body: '' }), searched].filter(Boolean).join('\n') }
 }
 
 export function labelsOf({ labels }: SourcePost): string[] {

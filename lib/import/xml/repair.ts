@@ -6,6 +6,7 @@ export const noRepairs = (): Repairs => ({ ampersands: 0, controls: 0, prefixes:
 const bareAmpersand = /&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});)/gi
 /** WordPress has written what lies beyond the first 65,536 letters, such as emoji, as two halves. */
 const halves = /&#(5(?:529[6-9]|5[3-9]\d\d|6[0-2]\d\d|631\d));&#(5(?:632\d|63[3-9]\d|6[4-9]\d\d|7[0-2]\d\d|73[0-3]\d|734[0-3]));/g
+const plainControl = /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g
 const control = /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]|&#(?:0*(?:[0-8]|1[12]|1[4-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[\da-f]));/gi
 
 /** What could go on in the next piece of the text: an entity, or the beginning of a section. */
@@ -54,16 +55,18 @@ export class Repairer {
 
   #clean(text: string): string {
     // Entities are only letters here.
-    return text.replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, () => {
+    return text.replace(plainControl, () => {
       this.repairs.controls++
       return ''
     })
   }
 
   #mend(text: string): string {
-    return text
-      .replace(halves, (_, high: string, low: string) => String.fromCharCode(Number(high), Number(low)))
-      .replace(control, () => {
+    // Most texts name no letter by its number, and looking for one more thing at each letter has its price.
+    const isNumbered = text.includes('&#')
+    const whole = isNumbered ? text.replace(halves, (_, high: string, low: string) => String.fromCharCode(Number(high), Number(low))) : text
+    return whole
+      .replace(isNumbered ? control : plainControl, () => {
         this.repairs.controls++
         return ''
       })
