@@ -82,14 +82,17 @@ async function* postsOf(options: ExportOptions) {
   }
 }
 
-function postOf({ author, coauthors, cover, media: _, workingRevision: __, amins, ...post }: PostRow) {
-  return { ...post, authors: [author, ...coauthors.map(({ user }) => user)].map(({ id }) => id), coverId: cover?.id ?? null, amins: amins.map(({ day, count }) => [day, count]) }
+function postOf({ author, coauthors, cover, media: _, workingRevision: __, revision, importHash, importRevision, amins, ...post }: PostRow) {
+  // A newer export of the blog that it came from has to find it as it would here.
+  const imported = importHash === null ? null : { hash: importHash, edited: revision !== importRevision }
+  return { ...post, imported, authors: [author, ...coauthors.map(({ user }) => user)].map(({ id }) => id), coverId: cover?.id ?? null, amins: amins.map(({ day, count }) => [day, count]) }
 }
 
-function commentOf({ id, externalId, status, name, email, notify, body, createdAt, editedAt, decidedAt, parent, user, amins }: CommentRow, options: ExportOptions) {
+function commentOf({ id, externalId, status, name, email, notify, body, createdAt, editedAt, decidedAt, importHash, parent, user, amins }: CommentRow, options: ExportOptions) {
   return {
     id, externalId, parentId: parent?.id ?? null, status, name, body: status === 'deleted' ? '' : body, createdAt, editedAt, userId: user?.id ?? null,
     amins: amins.map(({ day, count }) => [day, count]),
-    ...(options.private && { email, notify, decidedAt }),
+    // Of a commenter's address one could guess what the hash was made of.
+    ...(options.private && { email, notify, decidedAt, importHash }),
   }
 }

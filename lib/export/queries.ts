@@ -14,7 +14,7 @@ const postSelect = {
   id: true, externalId: true, kind: true, status: true, path: true, slug: true, title: true, natsRef: true, natsText: true, bacaan: true,
   doa: true, pertanyaan: true, lagu: true, body: true, description: true, lang: true, commentsOpen: true, commentRule: true, commentsClose: true,
   publishedAt: true, publishedDay: true, scheduledAt: true, trashedFrom: true, trashedAt: true, createdAt: true, updatedAt: true, coverAlt: true,
-  workingRevision: true, amins: aminSelect,
+  revision: true, workingRevision: true, importHash: true, importRevision: true, amins: aminSelect,
   author: { select: personSelect },
   coauthors: { select: { user: { select: personSelect } }, orderBy: { position: 'asc' } },
   cover: { select: pictureSelect },
@@ -24,7 +24,7 @@ const postSelect = {
 
 const commentSelect = {
   id: true, externalId: true, postId: true, status: true, name: true, email: true, body: true, createdAt: true, editedAt: true,
-  decidedAt: true, notify: true, amins: aminSelect,
+  decidedAt: true, notify: true, importHash: true, amins: aminSelect,
   parent: { select: { id: true, externalId: true } }, user: { select: personSelect },
   post: { select: { id: true, externalId: true } },
 } satisfies Prisma.CommentSelect

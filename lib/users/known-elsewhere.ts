@@ -3,13 +3,17 @@ import type { Tx } from '@/lib/db/transaction'
 import { putSetting } from '@/lib/settings/commands'
 
 const key = 'import.people'
-const aliases = z.record(z.string(), z.int())
+export const aliases = z.record(z.string().max(300), z.int())
 
 /** People of the file that are somebody else here, by their key: a later export of the blog finds them joined. */
 export async function readAliases(tx: Pick<Tx, 'setting'>): Promise<Record<string, number>> {
   const row = await tx.setting.findUnique({ where: { key } })
   const value = row && aliases.safeParse(JSON.parse(row.value))
   return value?.success ? value.data : {}
+}
+
+export async function addAliases(tx: Tx, more: z.infer<typeof aliases>): Promise<void> {
+  if (Object.keys(more).length > 0) await putSetting(tx, key, { ...(await readAliases(tx)), ...more })
 }
 
 /** From now on `from` is `to`, also for what comes in later under the name of either. */

@@ -1,11 +1,23 @@
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
-import { transact } from '@/lib/db/transaction'
+import { transact, type Tx } from '@/lib/db/transaction'
 import { putSetting } from '@/lib/settings/commands'
 import type { Spool } from '../spool'
 
 const key = 'import.sources'
-const known = z.record(z.string(), z.string())
+export const sources = z.record(z.string().max(300), z.string().regex(/^(?:\d{1,9}-)?$/))
+type Sources = z.infer<typeof sources>
+
+/** What stands before the ids of each blog that was brought in. */
+export async function readSources(from: Pick<Tx, 'setting'>): Promise<Sources> {
+  const row = await from.setting.findUnique({ where: { key } })
+  const read = row && sources.safeParse(JSON.parse(row.value))
+  return read?.success ? read.data : {}
+}
+
+export async function addSources(tx: Tx, more: Sources): Promise<void> {
+  await putSetting(tx, key, { ...(await readSources(tx)), ...more })
+}
 
 /**
  * What stands before this blog's ids here. Blogger's numbers mean one thing in the world, but every WordPress counts
@@ -13,13 +25,11 @@ const known = z.record(z.string(), z.string())
  */
 export async function prefixFor(spool: Spool, isDryRun: boolean): Promise<string> {
   const source = spool.facts.blog.key ?? 'unknown'
-  const row = await db.setting.findUnique({ where: { key } })
-  const read = row && known.safeParse(JSON.parse(row.value))
-  const sources = read?.success ? read.data : {}
-  const earlier = sources[source]
+  const known = await readSources(db)
+  const earlier = known[source]
   if (earlier !== undefined) return earlier
-  const prefix = (await collides(spool)) ? `${Object.keys(sources).length + 1}-` : ''
-  if (!isDryRun) await transact((tx) => putSetting(tx, key, { ...sources, [source]: prefix }))
+  const prefix = (await collides(spool)) ? `${Object.keys(known).length + 1}-` : ''
+  if (!isDryRun) await transact((tx) => addSources(tx, { [source]: prefix }))
   return prefix
 }
 

@@ -8,7 +8,7 @@ type Comment = TeduhPost['comments'][number] & { postId: number }
 
 const columns = {
   id: 'int', postId: 'int', externalId: 'text', parentId: 'int', status: '"CommentStatus"', name: 'text', body: 'text', email: 'text', userId: 'int', notify: 'boolean',
-  createdAt: 'timestamp', editedAt: 'timestamp', decidedAt: 'timestamp',
+  createdAt: 'timestamp', editedAt: 'timestamp', decidedAt: 'timestamp', importHash: 'text',
 } as const
 
 /** @throws AppError `import.json` when one answers what is not there */

@@ -19,11 +19,11 @@ const postColumns = {
   bacaan: 'text', doa: 'text', pertanyaan: 'text', lagu: 'text', body: 'text', searchText: 'text', snippet: 'text', description: 'text', lang: 'text',
   commentsOpen: 'boolean', commentRule: '"CommentRule"', commentsClose: 'int', publishedAt: 'timestamp', publishedDay: 'int', scheduledAt: 'timestamp',
   trashedFrom: '"PostStatus"', trashedAt: 'timestamp', revision: 'int', workingRevision: 'int', createdAt: 'timestamp', updatedAt: 'timestamp', authorId: 'int',
-  coverId: 'int', coverAlt: 'text',
+  coverId: 'int', coverAlt: 'text', importHash: 'text', importRevision: 'int',
 } as const
 
 export function makeReady(post: TeduhPost, pictures: Set<number>): Ready {
-  const { id, externalId, kind, status, path, lang, commentRule, commentsClose, publishedAt, publishedDay, scheduledAt, trashedFrom, trashedAt, createdAt, updatedAt } = post
+  const { id, externalId, kind, status, path, lang, commentRule, commentsClose, publishedAt, publishedDay, scheduledAt, trashedFrom, trashedAt, createdAt, updatedAt, imported } = post
   const content = withCover(post, pictures)
   const columns = columnsOf(content)
   const working = post.working && withCover(post.working, pictures)
@@ -32,6 +32,7 @@ export function makeReady(post: TeduhPost, pictures: Set<number>): Ready {
     row: {
       id, externalId, kind, status, lang, commentRule, commentsClose, publishedAt, publishedDay, scheduledAt, trashedFrom, trashedAt, createdAt, updatedAt,
       ...columns, path, pathKey: path && pathKey(path), authorId: post.authors[0]!, revision: working ? 2 : 1, workingRevision: working ? 2 : null,
+      importHash: imported?.hash ?? null, importRevision: imported && !imported.edited && !working ? 1 : null,
     },
   }
 }

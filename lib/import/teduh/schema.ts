@@ -36,7 +36,7 @@ const amins = z.array(z.tuple([day, count])).default([])
 const comment = z.object({
   id, externalId: z.string().nullable(), parentId: id.nullable(), status: z.enum(['visible', 'held', 'deleted']), name: z.string().min(1).max(200), body: z.string(),
   createdAt: time, editedAt: time.nullable(), userId: id.nullable().default(null), amins,
-  email: z.string().nullable().default(null), notify: z.boolean().default(false), decidedAt: time.nullable().default(null),
+  email: z.string().nullable().default(null), notify: z.boolean().default(false), decidedAt: time.nullable().default(null), importHash: z.string().min(1).max(64).nullable().default(null),
 })
 
 const written = {
@@ -55,6 +55,8 @@ const status = ['draft', 'review', 'scheduled', 'published', 'withdrawn'] as con
 export const post = z.object({
   id, externalId: z.string().nullable(), kind: z.enum(['post', 'page']), status: z.enum([...status, 'trashed']), path: z.string().startsWith('/').nullable(),
   ...written, lang: z.string().max(20), commentRule: z.enum(['all', 'first', 'old', 'none']).nullable(), commentsClose: int.nullable(),
+  /** What the export that it came from said of it, and whether it was edited since. */
+  imported: z.object({ hash: z.string().min(1).max(64), edited: z.boolean() }).nullable().default(null),
   publishedAt: time.nullable(), publishedDay: int.nullable(), scheduledAt: time.nullable(), trashedFrom: z.enum(status).nullable(), trashedAt: time.nullable(),
   createdAt: time, updatedAt: time, authors: z.array(id).min(1), comments: z.array(comment), amins, ...figures,
   /** What was written on a public post since its readers last got it. */

@@ -2,6 +2,7 @@ import { engine } from '@/lib/db/client'
 import type { Tx } from '@/lib/db/transaction'
 import { writeComments } from './comments'
 import { writeFigures } from './figures'
+import { takeImports } from './imports'
 import { inChunks } from './in-chunks'
 import type { Kept } from './media'
 import { givePictures, writePeople } from './people'
@@ -21,6 +22,7 @@ export async function write(tx: Tx, { people, redirects, elsewhere, posts, setti
   await inChunks(redirects, (some) => tx.redirect.createMany({ data: some.map(({ from, target }) => ({ fromKey: from, target })) }))
   await writeElsewhere(tx, elsewhere, idsOf(posts), media.pictures)
   await takeSettings(tx, settings, media.pictures)
+  await takeImports(tx, settings.imports, idsOf(people))
   // PostgreSQL goes on counting from where it was, whatever ids were given.
   if (engine === 'postgresql') for (const table of ['User', 'Media', 'Recording', 'Post', 'Comment']) {
     await tx.$queryRawUnsafe(`SELECT setval(pg_get_serial_sequence('"${table}"', 'id'), GREATEST((SELECT max("id") FROM "${table}"), 1))`)
