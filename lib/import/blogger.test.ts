@@ -138,6 +138,8 @@ describe('a draft that was public once', () => {
     await transact((tx) => tx.post.update({ where: { externalId: '722' }, data: { revision: { increment: 1 } } }))
     const report = await bring(feed(entry('723', 'LIVE', '/2024/05/dua.html'), entry('724', 'LIVE', '/2024/05/tiga.html')))
     expect(report).toMatchObject({ posts: 1, skipped: [{ id: expect.stringContaining('724'), reason: expect.stringContaining('permalink taken') }] })
+    // What changes here without being in the file is said, too.
+    expect(report.warnings).toEqual(['"Judul 721": gave its address /2024/05/dua.html to what is public there now, and is a draft without one'])
     expect(await post('721')).toMatchObject({ status: 'draft', path: null })
     expect(await post('722')).toMatchObject({ status: 'withdrawn', path: '/2024/05/tiga.html' })
     expect(await post('723')).toMatchObject({ status: 'published', path: '/2024/05/dua.html' })
@@ -145,6 +147,20 @@ describe('a draft that was public once', () => {
     expect(await bring(feed(entry('722', 'DRAFT', '/2024/05/tiga.html'), entry('725', 'DRAFT', '/2024/05/empat.html')))).toMatchObject({ drafts: 2 })
     await bring(feed(entry('725', 'LIVE', '/2024/05/empat.html', { html: 'Isi yang baru' })))
     expect(await post('725')).toMatchObject({ status: 'published', path: '/2024/05/empat.html' })
+  })
+
+  test.each([['changed', 'Isi yang baru'], ['did not change', 'Isi']])('gives its address to what is public there by a newer export in which it %s, once', async (name, html) => {
+    const [draft, live] = name === 'changed' ? ['731', '732'] : ['741', '742']
+    const path = `/2024/05/p${draft}.html`
+    await bring(feed(entry(draft!, 'DRAFT', path)))
+    const newer = feed(entry(draft!, 'DRAFT', path, { html }), entry(live!, 'LIVE', path))
+    const looked = await bring(newer, { isDryRun: true })
+    expect(looked.warnings).toEqual([expect.stringContaining(path)])
+    expect(await bring(newer)).toEqual(looked)
+    expect(await post(draft!)).toMatchObject({ status: 'draft', path: null, pathKey: null, publishedAt: null, publishedDay: null })
+    expect(await post(live!)).toMatchObject({ status: 'published', path })
+    expect(await bring(newer)).toMatchObject({ posts: 1, drafts: 1, skipped: [] })
+    expect(await post(draft!)).toMatchObject({ status: 'draft', path: null })
   })
 })
 

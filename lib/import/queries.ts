@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client'
 import { authorise } from '@/lib/policy'
 import type { Viewer } from '@/lib/viewer'
 import { fileOfRun } from './place-of-file'
+import { isNothing } from './report'
 import { readRunReport } from './run-report'
 
 /** Imports, the newest first. */
@@ -19,7 +20,9 @@ export async function findRun(viewer: Viewer, id: number) {
     where: { id },
     select: { id: true, filename: true, form: true, isDryRun: true, state: true, readKiB: true, sizeKiB: true, report: true, error: true, createdAt: true, endedAt: true },
   })
-  return row && { ...row, ...readRunReport(row.report), canStart: isOpen(row) && existsSync(fileOfRun(id)) }
+  if (!row) return null
+  const { report, ...said } = readRunReport(row.report)
+  return { ...row, ...said, report, isNothing: report !== null && isNothing(report), canStart: isOpen(row) && existsSync(fileOfRun(id)) }
 }
 
 /** Looked at only, stopped before its end, or met by another: not one whose file was refused, nor one that is in. */

@@ -18,6 +18,11 @@ export type Report = {
   warnings: string[]
 }
 
+/** Whether nothing of a file came, or would come. */
+export function isNothing({ posts, pages, drafts, scheduled, trashed, comments }: Report): boolean {
+  return posts + pages + drafts + scheduled + trashed + comments === 0
+}
+
 /** How what came in stands to what was here: for people, beside the report. */
 export type Changes = { added: number; updated: number; unchanged: number; kept: number }
 

@@ -22,7 +22,7 @@ export type Place = {
   slug: string
   /** `Redirect.fromKey` of the address it had, when it has another one here. */
   from: string | null
-  /** A draft that was public once keeps its address unless somebody else has it. */
+  /** A draft that was public once keeps its address unless somebody else has it; without one somebody has. */
   yields?: boolean
   /** What the owner should know of it. */
   note?: Pick<Note, 'code' | 'value'>

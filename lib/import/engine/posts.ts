@@ -46,12 +46,15 @@ async function bringBatch(work: Work, posts: ReadPost[], claimed: Map<string, st
   const fresh = plans.filter(({ change }) => change !== 'unchanged' && change !== 'kept')
   await ensureAuthors(work, fresh.flatMap(({ post }) => post.authors))
   if (!work.isDryRun && fresh.length > 0) await transact((tx, touch) => writeBatch(work, tx, touch, fresh, seldom))
+  const updated = new Set(plans.flatMap(({ change, stored }) => (change === 'updated' ? [stored!.id] : [])))
   for (const plan of plans) {
-    const { post, place, change, stored: row } = plan
+    const { post, place, change, stored: row, displaced } = plan
     if (!work.posts.has(post.externalId)) work.posts.set(post.externalId, row?.id ?? 0)
     work.tally.post(post.kind, place.state, labelsOf(post), change)
     if (place.from && place.state === 'published') work.tally.report.redirects++
     for (const note of notesOf(plan)) work.tally.warn({ ...note, about: post.title ? `${post.id} "${post.title}"` : post.id })
+    // One that the file has another text for says so itself.
+    if (displaced && !updated.has(displaced.id)) work.tally.warn({ code: 'displaced', value: place.path!, about: displaced.title ? `"${displaced.title}"` : place.path! })
   }
 }
 
@@ -100,7 +103,8 @@ async function planPost(
     await usePictures(work, written)
     await keepInner(work, written)
   }
-  return { post, place, hash, change, stored, written }
+  const holder = written && place.pathKey ? addresses.posts.get(place.pathKey) : undefined
+  return { post, place, hash, change, stored, written, displaced: holder && holder.id !== stored?.id ? holder : undefined }
 }
 
 function changeOf({ overwrite }: Work, stored: Stored | undefined, hash: string): keyof Changes {

@@ -10,7 +10,7 @@ import type { Written } from './text'
 import type { Work } from './work'
 
 /** A post of the file, and what is to be done with it. */
-export type Placed = { post: ReadPost; place: Place; hash: string; change: keyof Changes; stored?: Stored; written?: Written }
+export type Placed = { post: ReadPost; place: Place; hash: string; change: keyof Changes; stored?: Stored; written?: Written; /** A draft that had its address until now. */ displaced?: { id: number; title: string } }
 
 type Row = { id: number; plan: Placed }
 
@@ -26,7 +26,7 @@ const revisionColumns = { postId: 'int', userId: 'int', revision: 'int', kind: '
 /** Drafts that were public once, and still had the address of what is public now. */
 export async function takeFromDrafts(tx: Tx, plans: Placed[]): Promise<void> {
   const keys = plans.flatMap(({ place }) => (place.status === 'published' ? [place.pathKey!] : []))
-  const ids = plans.flatMap(({ stored }) => stored?.id ?? [])
+  const ids = plans.flatMap(({ place, stored }) => (place.pathKey && stored ? [stored.id] : []))
   await tx.post.updateMany({
     where: { pathKey: { in: keys }, status: 'withdrawn', id: { notIn: ids } }, data: { path: null, pathKey: null, publishedAt: null, publishedDay: null, status: 'draft' },
   })
@@ -48,9 +48,10 @@ export async function insertPosts(work: Work, tx: Tx, plans: Placed[]): Promise<
 export async function updatePost(work: Work, tx: Tx, plan: Placed, stored: Stored): Promise<void> {
   const revision = stored.revision + 1
   const { status, path, pathKey, ...columns } = { ...columnsOf(work, plan), workingRevision: null }
-  // What was public once keeps its address for the day it comes back.
-  const withdrawn = !path && stored.path ? { status: status === 'draft' ? ('withdrawn' as const) : status } : { status, path, pathKey }
-  if (!path && stored.path) Object.assign(columns, { publishedAt: undefined, publishedDay: undefined })
+  // What was public once keeps its address for the day it comes back, unless something public has it now.
+  const isKept = !path && stored.path && !plan.place.yields
+  const withdrawn = isKept ? { status: status === 'draft' ? ('withdrawn' as const) : status } : { status, path, pathKey }
+  if (isKept) Object.assign(columns, { publishedAt: undefined, publishedDay: undefined })
   const { count } = await tx.post.updateMany({
     where: { id: stored.id, revision: stored.revision }, data: { ...columns, ...withdrawn, revision, importRevision: revision },
   })

@@ -62,6 +62,7 @@ export const importing: Messages['importing'] = {
     edited: () => 'was edited here since, so the newer version of the file was not taken',
     closed: (how) => `is ${how} there and came in as a draft`,
     addressTaken: (path) => `had the address ${path}, which is another post’s now, and came in as a draft without one`,
+    displaced: (path) => `gave its address ${path} to what is public there now, and is a draft without one`,
     unknownState: () => 'has a status that nobody knows and came in as a draft',
     past: () => 'was planned for a time that has passed and came in as a draft',
     ampersands: (count) => `The file is a little broken: ${count} times "&" stood alone and was read as it is.`,

@@ -68,6 +68,7 @@ export const importing = {
     edited: (_: string) => 'sudah diubah di sini, jadi versi berkas tidak diambil',
     closed: (how: string) => `di sana tertutup (${how}), jadi masuk sebagai draf`,
     addressTaken: (path: string) => `alamat lamanya, ${path}, sekarang milik tulisan lain, jadi masuk sebagai draf tanpa alamat`,
+    displaced: (path: string) => `alamatnya, ${path}, kini dipakai tulisan yang terbit di sana, jadi draf ini tidak punya alamat lagi`,
     unknownState: (_: string) => 'keadaannya tidak dikenal, jadi masuk sebagai draf',
     past: (_: string) => 'dijadwalkan untuk waktu yang sudah lewat, jadi masuk sebagai draf',
     ampersands: (count: string) => `Berkas ini sedikit rusak: ${count} kali "&" berdiri sendiri dan dibaca apa adanya.`,

@@ -23,8 +23,8 @@ export default async function RunPage({ params }: PageProps<'/admin/pindahan/[id
   if (!run) notFound()
   const words = m.importing
   const isGoing = run.endedAt === null
-  const { state, readKiB, sizeKiB, progress, report } = run
-  const isNothing = run.isDryRun && report !== null && report.posts + report.pages + report.drafts + report.scheduled + report.trashed + report.comments === 0
+  const { state, readKiB, sizeKiB, progress } = run
+  const isNothing = run.isDryRun && run.isNothing
   return (
     <Frame place="more">
       <p><Link className="plain bare back" href={'/admin/pindahan' as '/admin/profil'} prefetch={false}>‹ {words.back}</Link></p>
