@@ -72,6 +72,12 @@ describe('what everybody can read', () => {
     expect(comments).toMatchObject([{ name: 'Pembaca', userId: null, parentId: comments[1]!.id }, { name: 'Budi Editor', userId: people[2]!.id, amins: [[20_001, 2]] }])
   })
 
+  test('with e-mail addresses warns that these people can ask for a password', async () => {
+    await exportBlog('json', join(root, 'asking'), all)
+    await again('asking/teduh.json', 'json', 'asking-second', all, { before: `const { report } = await bringTeduhIn(${JSON.stringify(join(root, 'asking/teduh.json'))}, true)
+      if (!/^2 people of the file/.test(report.warnings[0])) throw new Error(JSON.stringify(report))` })
+  })
+
   test('brought into an empty blog and taken out again is equal, also where a person of that blog has one of the ids', { timeout: 120_000 }, async () => {
     await exportBlog('json', join(root, 'open-first'), open)
     const owner = `await transact((tx) => tx.user.createMany({ data: [{ id: ${parsed('open-first').people[0]!.id as number}, name: 'Pemilik', slug: 'pemilik', email: 'pemilik@contoh.id', role: 'owner' }, { name: 'Budi Editor', slug: 'budi-editor' }] }))`

@@ -65,7 +65,9 @@ function isContradiction(error: unknown): boolean {
   return /^(?:P200[234]|SQLITE_CONSTRAINT)/.test(code) || /Code: `23\d{3}`/.test(message)
 }
 
-function count({ posts, redirects }: Content, tally: Tally) {
+function count({ people, posts, redirects }: Content, tally: Tally) {
+  const asking = people.filter(({ email, state }) => email !== null && state === 'active').length
+  if (asking > 0) tally.warn({ code: 'canAsk', value: String(asking) })
   for (const { kind, status, labels, comments } of posts) {
     const state: PlacedState = status === 'published' || status === 'scheduled' || status === 'trashed' ? status : 'draft'
     tally.post(kind, state, labels, 'added')

@@ -70,6 +70,7 @@ export const importing: Messages['importing'] = {
     prefixes: (names) => `The file is a little broken: the prefix ${names} is not declared and was read as usual.`,
     entities: () => 'The file is a little broken: it uses entities that nobody knows, which are shown as written.',
     otherBlog: (name) => `The archive holds another blog, which was left alone: ${name}`,
+    canAsk: (count) => `${count} people of the file have an e-mail address, so they can ask for a password and sign in as authors. Deactivate under People whoever should not.`,
     more: (count) => `and ${count} more`,
   },
   person: 'This person came from the old blog and cannot sign in yet. Give them an e-mail address to invite them, or remove the account and hand the posts over to the same person here; later exports will know them.',

@@ -76,6 +76,7 @@ export const importing = {
     prefixes: (names: string) => `Berkas ini sedikit rusak: awalan ${names} tidak dinyatakan dan dibaca seperti biasanya.`,
     entities: (_: string) => 'Berkas ini sedikit rusak: ada entitas yang tidak dikenal, ditampilkan seperti tertulis.',
     otherBlog: (name: string) => `Arsip ini memuat blog lain, yang dibiarkan: ${name}`,
+    canAsk: (count: string) => `${count} orang dalam berkas ini punya alamat email, jadi bisa meminta kata sandi dan masuk sebagai penulis. Nonaktifkan di Orang siapa yang tidak boleh.`,
     more: (count: string) => `dan ${count} lagi`,
   },
   person: 'Orang ini datang dari blog lama dan belum bisa masuk. Isi emailnya untuk mengundangnya, atau hapus akunnya dan serahkan tulisannya kepada orang yang sama di sini; ekspor berikutnya akan mengenalinya.',
