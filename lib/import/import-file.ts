@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { removeLeftOvers } from '@/lib/left-overs'
 import { bringIn } from './engine/bring-in'
+import { listHashes } from './engine/posts'
 import { Cancelled, type Options } from './engine/work'
 import type { Form } from './entries'
 import { lockImports } from './lock'
@@ -23,7 +24,7 @@ export async function importFile(file: string, wish: Wish): Promise<Imported> {
   const unlock = wish.isDryRun ? () => {} : lockImports()
   // As large as the files that they had read.
   if (existsSync(importFolder())) removeLeftOvers(importFolder(), (entry) => Number(/^reading-(\d+)-/.exec(entry)?.[1]))
-  const spool = await Spool.open(join(importFolder(), `reading-${process.pid}-${randomBytes(4).toString('hex')}`))
+  const spool = await Spool.open(join(importFolder(), `reading-${process.pid}-${randomBytes(4).toString('hex')}`), await listHashes())
   const tally = new Tally()
   try {
     for (const [i, entries] of source.entries.entries()) await spool.fill(entries, { isAgain: i > 0 })

@@ -20,13 +20,16 @@ export class PostReader {
   #worker: PostWorker | undefined
   readonly #sent: Promise<Uint8Array>[] = []
 
-  constructor(readonly write: (lines: Uint8Array) => Promise<void>) {}
+  constructor(
+    readonly write: (lines: Uint8Array) => Promise<void>,
+    readonly known: ReadonlySet<string>,
+  ) {}
 
   async add(post: SourcePost): Promise<void> {
     this.#batch.push(post)
     this.#letters += post.html.length
     if (this.#letters < batchLetters) return
-    if (!this.#worker && existsSync(script)) this.#worker = new PostWorker()
+    if (!this.#worker && existsSync(script)) this.#worker = new PostWorker(this.known)
     await this.#send()
   }
 
@@ -47,7 +50,7 @@ export class PostReader {
     this.#letters = 0
     // Rather than wait for the other thread this one does as it does.
     const isFree = this.#worker && this.#worker.busy < ahead - 1
-    const lines = isFree ? this.#worker!.read(batch) : Promise.resolve(linesOf(batch))
+    const lines = isFree ? this.#worker!.read(batch) : Promise.resolve(linesOf(batch, this.known))
     // Whoever takes it hears of a failure; until then nobody does.
     lines.catch(() => {})
     this.#sent.push(lines)
@@ -63,12 +66,13 @@ type Waiting = { resolve: (lines: Uint8Array) => void; reject: (error: Error) =>
 
 /** The other thread; it answers in the order in which it is asked. */
 class PostWorker {
-  // What it reads is short-lived, and a post as large as may be still has room.
-  readonly #thread = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 } })
+  readonly #thread: Worker
   readonly #waiting: Waiting[] = []
   #failed: Error | undefined
 
-  constructor() {
+  constructor(known: ReadonlySet<string>) {
+    // What it reads is short-lived, and a post as large as may be still has room.
+    this.#thread = new Worker(script, { workerData: known, resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 } })
     this.#thread.on('message', (lines: Uint8Array) => this.#waiting.shift()!.resolve(lines))
     this.#thread.on('error', (error: Error) => this.#fail(error))
     this.#thread.on('exit', () => this.#fail(new Error('the thread that reads posts has ended')))

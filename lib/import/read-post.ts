@@ -10,10 +10,13 @@ export type ReadText = Omit<Cleaned, 'text'> & { snippet: string; searched: stri
 /** A post as it lies on disk between reading and bringing in; `html` is empty where it is cleaned already. */
 export type ReadPost = SourcePost & { hash: string; cleaned?: ReadText }
 
-/** All of a post that can be made of itself alone, whatever else stands in the file. */
-function readPost(post: SourcePost): ReadPost {
+/**
+ * All of a post that can be made of itself alone, whatever else stands in the file. One that came in just so before
+ * will hardly be needed: then its text stays as it is, and is cleaned when it is needed after all.
+ */
+function readPost(post: SourcePost, known: ReadonlySet<string>): ReadPost {
   const hash = hashOf(post)
-  const isAlone = post.dialect === 'html' && post.cover === null
+  const isAlone = post.dialect === 'html' && post.cover === null && !known.has(hash)
   return isAlone ? { ...post, html: '', hash, cleaned: readText(post.html) } : { ...post, hash }
 }
 
@@ -22,9 +25,9 @@ export function readText(html: string): ReadText {
   return { ...cleaned, snippet: firstWords(text), searched: text.normalize('NFKC').toLowerCase() }
 }
 
-/** Posts as they lie on disk, in memory that nothing else is in. */
-export function linesOf(posts: SourcePost[]): Uint8Array {
-  const lines = posts.map((post) => lineOf(readPost(post)))
+/** Posts as they lie on disk, in memory that nothing else is in. @param known hashes of what is in the blog already */
+export function linesOf(posts: SourcePost[], known: ReadonlySet<string>): Uint8Array {
+  const lines = posts.map((post) => lineOf(readPost(post, known)))
   const all = new Uint8Array(lines.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const line of lines) {

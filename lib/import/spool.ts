@@ -46,16 +46,17 @@ export class Spool {
   readonly #comments: LineFile<SourceComment>
   readonly #reader: PostReader
 
-  private constructor(readonly folder: string) {
+  private constructor(readonly folder: string, known: ReadonlySet<string>) {
     this.#posts = new LineFile(join(folder, 'posts'))
     this.#comments = new LineFile(join(folder, 'comments'))
-    this.#reader = new PostReader((lines) => this.#posts.addLines(lines))
+    this.#reader = new PostReader((lines) => this.#posts.addLines(lines), known)
   }
 
-  static async open(folder: string): Promise<Spool> {
+  /** @param known hashes of posts that are in the blog already */
+  static async open(folder: string, known: ReadonlySet<string>): Promise<Spool> {
     await rm(folder, { recursive: true, force: true })
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    return new Spool(folder)
+    return new Spool(folder, known)
   }
 
   /** Takes everything in. @param isAgain what this spool has already is no mistake but the same from another file */

@@ -69,6 +69,12 @@ function notesOf({ change, place, written }: Placed): Note[] {
   ]
 }
 
+/** What files said of posts that are here, as `hashOf` has it. */
+export async function listHashes(): Promise<Set<string>> {
+  const rows = await db.post.findMany({ where: { importHash: { not: null } }, select: { importHash: true } })
+  return new Set(rows.map(({ importHash }) => importHash!))
+}
+
 async function findStored({ prefix }: Work, posts: ReadPost[]): Promise<Map<string, Stored>> {
   const rows = await db.post.findMany({ where: { externalId: { in: posts.map(({ externalId }) => prefix + externalId) } }, select: storedSelect })
   return new Map(rows.map((row) => [row.externalId!, row]))
