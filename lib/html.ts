@@ -70,6 +70,7 @@ const videoEnd = /(<figure\b[^>]* class="video"><a [^>]*>(?:(?!<\/a>).)*<\/a>)<\
 
 /** The words of a body, one space between them. */
 export function toPlainText(html: string): string {
+  if (isClean(html)) return plainTextOfClean(html)
   const spaced = html.replace(blockEdge, ' $&')
   const text = sanitizeHtml(spaced, { allowedTags: [], allowedAttributes: {}, nonTextTags: allowed.nonTextTags })
   return oneLine(decodeEntities(text))

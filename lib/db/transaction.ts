@@ -17,6 +17,9 @@ export const origin = processWide('origin', randomUUID)
 /** How long to go on trying when others are in the way, in ms. */
 const patience = 15_000
 
+/** How long a transaction may take, in ms. */
+const usual = 60_000
+
 /**
  * Runs `run` in a transaction, and then lets the page cache forget what it touched: after the commit in this
  * process, by a row of the same transaction in the others. Tried again when another transaction was in the
@@ -24,7 +27,7 @@ const patience = 15_000
  *
  * @throws AppError `unavailable` when the database stays busy; nothing has been written then
  */
-export async function transact<T>(run: (tx: Tx, touch: Touch) => Promise<T>): Promise<T> {
+export async function transact<T>(run: (tx: Tx, touch: Touch) => Promise<T>, { timeout = usual } = {}): Promise<T> {
   const until = Date.now() + patience
   for (let attempt = 1; ; attempt++) {
     const tags = new Set<string>()
@@ -35,7 +38,7 @@ export async function transact<T>(run: (tx: Tx, touch: Touch) => Promise<T>): Pr
           if (tags.size > 0) await announce(tx, [...tags])
           return result
         },
-        { maxWait: 20_000, timeout: 60_000 },
+        { maxWait: 20_000, timeout },
       )
       if (tags.size > 0) pageCache()?.purge([...tags])
       return result

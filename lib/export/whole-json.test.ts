@@ -171,3 +171,19 @@ test('a file of an earlier version, without what came since, still comes in', { 
   expect(named(parsed('old-second').posts, 'title')).toEqual(named(posts, 'title'))
   expect(parsed('old-second').settings).toMatchObject({ iconId: settings.iconId })
 })
+
+test('posts by the hundred come in, and what leads from one to another late in the file', { timeout: 120_000 }, async () => {
+  await exportBlog('json', join(root, 'many'), all)
+  const [head, last] = read('many', 'teduh.json').split('\n"posts":[')
+  const post = JSON.parse(last!.split('\n')[1]!.replace(/,$/, '')) as Whole['posts'][number]
+  const posts = Array.from({ length: 230 }, (_, i) => ({
+    ...post, id: 1000 + i, externalId: `m${i}`, path: `/2020/01/m${i}.html`, working: null, starting: null, comments: post.comments.map((comment) => ({ ...comment, id: 10_000 - i * 2 - Number(comment.id), parentId: null })),
+  }))
+  const other = head!.replace(/"elsewhere":\[[\s\S]*\],$/, () => `"elsewhere":[\n${JSON.stringify({ url: 'https://bp.blogspot.com/x/s0/y.jpg', state: 'waiting', width: null, height: null, mediaId: null, posts: [1000, 1229] })}],`)
+  writeFileSync(join(root, 'many', 'many.json'), `${other}\n"posts":[\n${posts.map((one) => JSON.stringify(one)).join(',\n')}]}\n`)
+  const after = `
+    const found = [await db.post.count(), await db.comment.count(), await db.postRemotePicture.count(), await db.revision.count(), (await db.postReads.findMany({ where: { total: 11 } })).length]
+    if (found.join() !== '230,460,2,230,230') throw new Error(found.join())`
+  await again('many/many.json', 'json', 'many-second', all, { after })
+  expect(parsed('many-second').posts.map(({ path }) => path)).toEqual(posts.map(({ path }) => path))
+})

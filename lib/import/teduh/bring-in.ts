@@ -5,33 +5,43 @@ import { lockImports } from '../lock'
 import { refuse } from '../refuse'
 import { Tally, type PlacedState } from '../report'
 import { dropMedia, keepMedia } from './media'
-import { makeReady } from './posts'
 import { readTeduhJson } from './read'
-import type { Content } from './schema'
+import type { Content, TeduhPost } from './schema'
 import { write } from './write'
+
+/** A large blog takes PostgreSQL minutes; whoever waits for an empty one can. */
+const patience = 60 * 60_000
 
 /**
  * Brings our own JSON into an empty blog as it was, ids included, in one transaction: all of it or nothing.
  * @throws AppError `import.not-empty`, `import.json`, `import.busy`
  */
 export async function bringTeduhIn(file: string, isDryRun: boolean, now = new Date()): Promise<Tally> {
-  const content = await readAll(file)
   const tally = new Tally()
+  const content = await lookThrough(file, tally)
   if (!(await isEmpty(db))) throw new AppError('conflict', 'import.not-empty')
   if (!isDryRun) await bring(file, content, tally, now)
-  count(content, tally)
   if (isDryRun) tally.report.media = content.media.length + content.recordings.length
   return tally
 }
 
-async function readAll(file: string): Promise<Content> {
-  const content: Content = { people: [], media: [], recordings: [], redirects: [], elsewhere: [], posts: [], settings: {} }
+/** Reads the file to its end before anything is written; its posts are counted here, and read again when they are. */
+async function lookThrough(file: string, tally: Tally): Promise<Content> {
+  const content: Content = { people: [], media: [], recordings: [], redirects: [], elsewhere: [], postIds: new Set(), settings: {} }
+  const authors = new Set<number>()
   for await (const { of, item } of readTeduhJson(file)) {
     if (of === 'settings') content.settings = item
-    else (content[of] as unknown[]).push(item)
+    else if (of === 'posts') {
+      content.postIds.add(item.id)
+      for (const id of item.authors) authors.add(id)
+      countPost(item, tally)
+    } else (content[of] as unknown[]).push(item)
   }
-  const people = new Set(content.people.map(({ id }) => id))
-  if (!content.posts.every(({ authors }) => authors.every((id) => people.has(id)))) throw refuse('json')
+  for (const { id } of content.people) authors.delete(id)
+  if (authors.size > 0) throw refuse('json')
+  tally.report.redirects = content.redirects.length
+  const asking = content.people.filter(({ email, state }) => email !== null && state === 'active').length
+  if (asking > 0) tally.warn({ code: 'canAsk', value: String(asking) })
   return content
 }
 
@@ -43,13 +53,11 @@ async function bring(file: string, content: Content, tally: Tally, now: Date): P
   const unlock = lockImports()
   const kept = await keepMedia(file, content, tally)
   try {
-    const pictures = new Set(kept.pictures.map(({ id }) => id))
-    const ready = content.posts.map((post) => makeReady(post, pictures))
     await transact(async (tx, touch) => {
       if (!(await isEmpty(tx))) throw new AppError('conflict', 'import.not-empty')
-      await write(tx, content, ready, kept, now)
+      await write(tx, file, content, kept, now)
       touch('settings', 'lists', 'labels', 'popular')
-    })
+    }, { timeout: patience })
     tally.report.media = kept.pictures.length + kept.recordings.length
   } catch (error) {
     if (await isEmpty(db)) await dropMedia(kept)
@@ -65,13 +73,8 @@ function isContradiction(error: unknown): boolean {
   return /^(?:P200[234]|SQLITE_CONSTRAINT)/.test(code) || /Code: `23\d{3}`/.test(message)
 }
 
-function count({ people, posts, redirects }: Content, tally: Tally) {
-  const asking = people.filter(({ email, state }) => email !== null && state === 'active').length
-  if (asking > 0) tally.warn({ code: 'canAsk', value: String(asking) })
-  for (const { kind, status, labels, comments } of posts) {
-    const state: PlacedState = status === 'published' || status === 'scheduled' || status === 'trashed' ? status : 'draft'
-    tally.post(kind, state, labels, 'added')
-    tally.report.comments += comments.length
-  }
-  tally.report.redirects = redirects.length
+function countPost({ kind, status, labels, comments }: TeduhPost, tally: Tally): void {
+  const state: PlacedState = status === 'published' || status === 'scheduled' || status === 'trashed' ? status : 'draft'
+  tally.post(kind, state, labels, 'added')
+  tally.report.comments += comments.length
 }

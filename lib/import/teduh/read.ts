@@ -2,13 +2,15 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { z } from 'zod'
 import { refuse } from '../refuse'
-import { elsewhere, head, person, picture, post, recording, redirect } from './schema'
+import { elsewhere, head, person, picture, post, recording, redirect, type TeduhPost } from './schema'
 
 const sections = { people: person, media: picture, recordings: recording, redirects: redirect, elsewhere, posts: post } as const
 const opening = new RegExp(`^"(${Object.keys(sections).join('|')})":\\[(\\])?[,}]?`)
 type Section = keyof typeof sections
 export type Item = { [S in Section]: { of: S; item: z.output<(typeof sections)[S]> } }[Section] | { of: 'settings'; item: Record<string, unknown> }
 
+/** As many as one statement for their rows should hold. */
+const fewPosts = 100
 const longestLine = 32 * 1024 * 1024
 
 /** Whether the file is our own JSON, by how it begins. */
@@ -41,6 +43,19 @@ export async function* readTeduhJson(file: string): AsyncGenerator<Item> {
     isWhole = line.endsWith(']}') || line === '}'
   }
   if (!isWhole) throw refuse('json')
+}
+
+/** Its posts, a few at a time. @throws AppError `import.json` */
+export async function* postsIn(file: string): AsyncGenerator<TeduhPost[]> {
+  let posts: TeduhPost[] = []
+  for await (const { of, item } of readTeduhJson(file)) {
+    if (of !== 'posts') continue
+    posts.push(item)
+    if (posts.length < fewPosts) continue
+    yield posts
+    posts = []
+  }
+  if (posts.length > 0) yield posts
 }
 
 function itemOf(section: Section | undefined, line: string): Item {

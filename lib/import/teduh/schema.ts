@@ -64,7 +64,7 @@ export const post = z.object({
 })
 export type TeduhPost = z.output<typeof post>
 
-/** All that a file holds. */
+/** All that a file holds but its posts, which may be many, and are read as they are written. */
 export type Content = {
   settings: Record<string, unknown>
   people: z.output<typeof person>[]
@@ -72,7 +72,7 @@ export type Content = {
   recordings: z.output<typeof recording>[]
   redirects: z.output<typeof redirect>[]
   elsewhere: z.output<typeof elsewhere>[]
-  posts: TeduhPost[]
+  postIds: Set<number>
 }
 
 export const head = z.object({ format: z.literal('teduh-json'), version: z.literal(1) })

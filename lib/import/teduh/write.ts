@@ -6,21 +6,24 @@ import { takeImports } from './imports'
 import { inChunks } from './in-chunks'
 import type { Kept } from './media'
 import { givePictures, writePeople } from './people'
-import { writePosts, type Ready } from './posts'
+import { makeReady, writePosts } from './posts'
+import { postsIn } from './read'
 import type { Content } from './schema'
 import { takeSettings } from './settings'
 
 /** All of the file, ids included, into an empty blog. */
-export async function write(tx: Tx, { people, redirects, elsewhere, posts, settings }: Content, ready: Ready[], kept: Kept, now: Date): Promise<void> {
+export async function write(tx: Tx, file: string, { people, redirects, elsewhere, postIds, settings }: Content, kept: Kept, now: Date): Promise<void> {
   const media = { pictures: idsOf(kept.pictures), recordings: idsOf(kept.recordings) }
   await writePeople(tx, people)
   await writeMedia(tx, kept, idsOf(people))
   await givePictures(tx, people, media.pictures)
-  await writePosts(tx, ready, media)
-  await writeComments(tx, posts, idsOf(people))
-  await writeFigures(tx, posts, now)
+  for await (const posts of postsIn(file)) {
+    await writePosts(tx, posts.map((post) => makeReady(post, media.pictures)), media)
+    await writeComments(tx, posts, idsOf(people))
+    await writeFigures(tx, posts, now)
+  }
   await inChunks(redirects, (some) => tx.redirect.createMany({ data: some.map(({ from, target }) => ({ fromKey: from, target })) }))
-  await writeElsewhere(tx, elsewhere, idsOf(posts), media.pictures)
+  await writeElsewhere(tx, elsewhere, postIds, media.pictures)
   await takeSettings(tx, settings, media.pictures)
   await takeImports(tx, settings.imports, idsOf(people))
   // PostgreSQL goes on counting from where it was, whatever ids were given.
