@@ -2,9 +2,17 @@ import type { Day } from './clock'
 
 const dayMs = 86_400_000
 
+/** Making one takes longer than everything it is then used for on a page; there are two languages and few zones. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 /** Intl speaks of days as midnight UTC here, so that no zone can shift them. */
-function format(locale: string, options: Intl.DateTimeFormatOptions) {
-  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options])
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+  formats.set(key, made)
+  return made
 }
 
 /** `Senin` */
@@ -34,14 +42,14 @@ export function monthName(year: number, month: number, locale: string): string {
 
 /** `23 Nov 2026, 05.48` in the given zone. */
 export function dateAndTime(instant: Date, locale: string, zone: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  return format(locale, {
     timeZone: zone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
   }).format(instant)
 }
 
 /** `05.12` */
 export function timeOfDay(instant: Date, locale: string, zone: string): string {
-  return new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant)
+  return format(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant)
 }
 
 /** `1.038` in Indonesian, `1,038` in English. */

@@ -18,7 +18,7 @@ export async function PostPage({ post, commentPage = 1 }: { post: PostView; comm
   const isPost = post.kind === 'post'
   // A few more, since some may have been withdrawn since they were ranked.
   const ranked = await listPopularPosts({ except: post.id, take: site.popularCount + 5, window: site.popularWindow })
-  const popular = (await listPostsById(ranked.map(({ id }) => id))).slice(0, site.popularCount)
+  const popular = await listPostsById(ranked.map(({ id }) => id), site.popularCount)
   const thread = isPost ? await listThread(post.id, { order: site.commentsOrder, perPage: site.commentsPerPage, page: commentPage }) : undefined
   const around = isPost ? await findNeighbours(post) : { older: null, newer: null }
   // Not `lists`: one publication would throw away every post's page, and concerns its neighbours only.

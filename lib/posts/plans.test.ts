@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { resolveAddress } from '@/lib/addresses/resolve'
 import { countComments, findCommentedPost, listThread } from '@/lib/comments/queries'
+import { engine } from '@/lib/db/client'
 import { findMedia } from '@/lib/media/queries'
 import { getSettings } from '@/lib/settings/queries'
 import { makeComment, makeLabel, makeMedia, makePage, makePost, makeUser, makeViews } from '@/lib/testing/builders'
-import { listenToStatements, scansOf, statementsOf } from '@/lib/testing/query-plans'
+import { listenToStatements, scansOf, sqliteSteps, statementsOf } from '@/lib/testing/query-plans'
 import { listPopularPosts, listMostRead } from '@/lib/views/queries'
 import { forgetRankings } from '@/lib/views/ranking'
 import * as posts from './queries'
@@ -55,6 +56,13 @@ test.each<[string, () => Promise<unknown>]>([
   const statements = await statementsOf(run)
   expect(statements.length).toBeGreaterThan(0)
   for (const sql of statements) expect([sql, await scansOf(sql)]).toEqual([sql, []])
+})
+
+test.runIf(engine === 'sqlite')('its neighbours are found where they are, and not by going through all that are newer or older', async () => {
+  const statements = await statementsOf(() => posts.findNeighbours({ id: post.id, publishedAt: post.publishedAt! }))
+  const plans = await Promise.all(statements.map(async (sql) => (await sqliteSteps(sql)).join('\n')))
+  expect(plans).toContainEqual(expect.stringMatching(/SEARCH \S*Post USING .*publishedAt<\?/))
+  expect(plans).toContainEqual(expect.stringMatching(/SEARCH \S*Post USING .*publishedAt>\?/))
 })
 
 test('a scan would be seen', async () => {

@@ -105,13 +105,14 @@ export function searchWords(query: string): string[] {
 /** The public posts right before and after this one in time. */
 export async function findNeighbours(post: Pick<PostLine, 'id' | 'publishedAt'>, from: Pick<Tx, 'post'> = db) {
   const at = post.publishedAt
+  // Told twice, since an index is entered by a bound of its own and not by either of two.
   const [older, newer] = await Promise.all([
     from.post.findFirst({
-      where: { kind: 'post', ...isPublic, OR: [{ publishedAt: { lt: at } }, { publishedAt: at, id: { lt: post.id } }] },
+      where: { kind: 'post', ...isPublic, publishedAt: { lte: at }, OR: [{ publishedAt: { lt: at } }, { publishedAt: at, id: { lt: post.id } }] },
       orderBy: newestFirst, select: lineSelect,
     }),
     from.post.findFirst({
-      where: { kind: 'post', ...isPublic, OR: [{ publishedAt: { gt: at } }, { publishedAt: at, id: { gt: post.id } }] },
+      where: { kind: 'post', ...isPublic, publishedAt: { gte: at }, OR: [{ publishedAt: { gt: at } }, { publishedAt: at, id: { gt: post.id } }] },
       orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }], select: lineSelect,
     }),
   ])
@@ -159,8 +160,14 @@ export async function findAuthor(slug: string): Promise<Author | null> {
 
 export type Author = { id: number; name: string; bio: string; picture: (Picture & { alt: string }) | null }
 
-/** Public posts with these ids, in the order of the ids. */
-export async function listPostsById(ids: number[]): Promise<PostCard[]> {
+/** Those of these that are public, in this order; `take`: the first so many. */
+export async function listPostsById(ids: number[], take = ids.length): Promise<PostCard[]> {
+  // Almost always those are the first so many of all; each row that is read takes the disk's pages of a long text.
+  const cards = await readCards(ids.slice(0, take))
+  return cards.length < Math.min(take, ids.length) ? (await readCards(ids)).slice(0, take) : cards
+}
+
+async function readCards(ids: number[]): Promise<PostCard[]> {
   const rows = await db.post.findMany({ where: { id: { in: ids }, ...isPublic }, select: { ...lineSelect, ...coverSelect } })
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? []).map(toCard)
