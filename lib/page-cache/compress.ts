@@ -26,7 +26,12 @@ export function bytesOf(bodies: Bodies): number {
 export async function compress(body: Buffer): Promise<Bodies> {
   if (body.length < worthwhile) return { identity: body }
   const [br, gz] = await Promise.all([brotli(body, 5), toGzip(body, { level: 6 })])
-  return { identity: body, br, gzip: gz }
+  return { identity: body, br, gzip: cutToSize(gz) }
+}
+
+/** What zlib gives is a part of 16 KB, all of which it would keep in memory. */
+function cutToSize(bytes: Buffer): Buffer {
+  return Buffer.from(bytes)
 }
 
 let queue: Promise<unknown> = Promise.resolve()
@@ -59,8 +64,8 @@ async function untilQuiet(): Promise<void> {
   }
 }
 
-function brotli(body: Buffer, quality: number) {
-  return toBrotli(body, {
+async function brotli(body: Buffer, quality: number): Promise<Buffer> {
+  return cutToSize(await toBrotli(body, {
     params: {
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       [constants.BROTLI_PARAM_QUALITY]: quality,
@@ -68,7 +73,7 @@ function brotli(body: Buffer, quality: number) {
       // The usual window of 4 MB costs memory at each compression and brings nothing to a page.
       [constants.BROTLI_PARAM_LGWIN]: windowFor(body.length),
     },
-  })
+  }))
 }
 
 /** The smallest window, as a power of two, that a body fits into. */

@@ -158,7 +158,7 @@ function lastPurgeOf(making: Making, shown: ReadonlySet<string>): number | undef
   return making.purges.findLast(({ tags }) => concerns(tags))?.number
 }
 
-/** With the Brotli body twice: it lies there once more as it is sent, with its head. */
+/** The headers lie there as they are sent too, before the Brotli body. */
 function sizeOf({ headers, bodies }: FinishedPage): number {
-  return bytesOf(bodies) + (bodies.br?.length ?? 0) + 2 * JSON.stringify(headers).length + 1500
+  return bytesOf(bodies) + 3 * JSON.stringify(headers).length + 1500
 }

@@ -23,6 +23,8 @@ export function sendKept(request: IncomingMessage, response: ServerResponse, pag
   response.end(head.body)
   // What was compressed is small, and asked for again; the rest would take the memory that packing saves.
   if (encoding === 'br') head.whole = rememberWhole(response, head.body)
+  // In memory once, and not a second time beside its head.
+  if (head.whole) page.bodies.br = head.body = head.whole.body
 }
 
 function headOf(page: FinishedPage, encoding: Encoding, common: readonly string[]): Head {

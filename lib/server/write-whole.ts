@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 
-/** A head and a body in one piece, with the place of the date in it. */
-export type Whole = { bytes: Buffer; dateAt: number; second: number; head: string }
+/** A head and a body in one piece, with the place of the date in it; `body` is the part of it that is the body. */
+export type Whole = { bytes: Buffer; body: Buffer; dateAt: number; second: number; head: string }
 
 /**
  * What Node itself keeps of a head. None of it is documented, so nothing here depends on it: where it is not as
@@ -18,7 +18,8 @@ export function rememberWhole(response: ServerResponse, body: Buffer): Whole | u
   if (!response.shouldKeepAlive || typeof head !== 'string' || _headerSent !== true) return undefined
   const date = datePattern.exec(head)
   if (!date || !head.startsWith('HTTP/1.1 ') || !head.endsWith('\r\n\r\n')) return undefined
-  return { bytes: Buffer.concat([Buffer.from(head, 'latin1'), body]), dateAt: date.index + 8, second: 0, head }
+  const bytes = Buffer.concat([Buffer.from(head, 'latin1'), body])
+  return { bytes, body: bytes.subarray(bytes.length - body.length), dateAt: date.index + 8, second: 0, head }
 }
 
 /** Only for a connection that stays open, as the one did whose answer was remembered. */
