@@ -4,10 +4,13 @@ import { listTestsWithoutDatabase } from './lib/testing/without-database.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const withoutDatabase = await listTestsWithoutDatabase()
+const alone = 'lib/testing/setup-without-database.ts'
+const isOfCommandLine = (file: string) => file.startsWith('scripts/')
 
 /**
  * Each file has a process of its own. `database`: and a migrated database of its own; TEDUH_TEST_ENGINE=postgresql
- * runs them on that. `no-database`: what is the same on every engine, and so is run once.
+ * runs them on that. `no-database`: what is the same on every engine, and so is run once. `command-line`: the same,
+ * but the commands that it begins open SQLite files of their own.
  */
 export default defineConfig({
   resolve: { alias: { '@/': root } },
@@ -28,7 +31,8 @@ export default defineConfig({
           setupFiles: 'lib/testing/setup.ts',
         },
       },
-      { extends: true, test: { name: 'no-database', include: withoutDatabase, setupFiles: 'lib/testing/setup-without-database.ts' } },
+      { extends: true, test: { name: 'no-database', include: withoutDatabase.filter((file: string) => !isOfCommandLine(file)), setupFiles: alone } },
+      { extends: true, test: { name: 'command-line', include: withoutDatabase.filter(isOfCommandLine), setupFiles: alone } },
     ],
   },
 })

@@ -16,8 +16,8 @@ const parts = [
   { name: 'lint', run: () => whole([...bin('oxlint/bin/oxlint'), '--deny-warnings']) },
   { name: 'types', run: types },
   { name: 'build', run: () => whole([node, 'scripts/build.mjs']) },
-  { name: 'unit, SQLite', run: () => unit('sqlite'), waits: true },
-  // What opens no database is the same on every engine, and has been run with SQLite.
+  { name: 'unit, no database', run: () => unit('no-database', '--project=no-database') },
+  { name: 'unit, SQLite', run: () => unit('sqlite', '--project=database', '--project=command-line'), waits: true },
   { name: 'unit, PostgreSQL', run: () => unit('postgresql', '--project=database') },
   { name: 'stories', run: stories, waits: true },
 ]
@@ -85,7 +85,7 @@ async function types() {
 }
 
 async function unit(engine, ...which) {
-  const report = join(scratch, `${engine}.json`)
+  const report = join(scratch, `unit-${engine}.json`)
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
   const { code } = await run([...bin('vitest/vitest.mjs'), 'run', ...which, ...reporters], { env: { TEDUH_TEST_ENGINE: engine } })
   const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'))

@@ -22,9 +22,22 @@ if (inject('testEngine') === 'postgresql') {
 } else {
   delete process.env.DATABASE_URL
   copyFileSync(join(inject('template'), 'teduh.db'), join(folder, 'teduh.db'))
+  await waitForNoDisk()
 }
 
 afterAll(async () => {
   const { disconnect } = await import('@/lib/db/client')
   await disconnect()
 })
+
+/**
+ * As the tests' PostgreSQL does not: only a power cut loses what the disk was not waited for, and no test cuts the
+ * power. Other processes that a test begins, the killed ones among them, run as they do in earnest.
+ */
+async function waitForNoDisk() {
+  const { default: Database } = await import('better-sqlite3')
+  const { pragma } = Database.prototype
+  Database.prototype.pragma = function (source, options) {
+    return pragma.call(this, source === 'synchronous = FULL' ? 'synchronous = OFF' : source, options)
+  }
+}
