@@ -1,9 +1,10 @@
 import { db } from '@/lib/db/client'
+import { findRows } from '@/lib/db/direct'
 import type { Tx } from '@/lib/db/transaction'
-import { dayFromParts, type Day } from '@/lib/clock'
+import { dayFromParts, partsOfDay, type Day } from '@/lib/clock'
 import { toPicture, type Picture } from '@/lib/media/markup'
 import type { Elsewhere } from '@/lib/remote-pictures/show'
-import type { Prisma } from '@/lib/db/generated/sqlite/client'
+import { Prisma } from '@/lib/db/generated/sqlite/client'
 import { writtenBy } from '@/lib/policy'
 import { authorsOf, authorsSelect, type Writer } from './authors-select'
 
@@ -121,13 +122,21 @@ export async function findNeighbours(post: Pick<PostLine, 'id' | 'publishedAt'>,
 
 /** Public posts per year, newest year first. */
 export async function countPostsByYear(): Promise<{ year: number; months: { month: number; posts: number }[]; posts: number }[]> {
-  const days = await db.post.groupBy({ by: ['publishedDay'], where: { kind: 'post', ...isPublic }, _count: true })
+  const days = await findRows<{ day: number; posts: number }>(Prisma.sql`
+    SELECT "publishedDay" AS "day", COUNT(*) AS "posts" FROM "Post" WHERE "kind" = 'post' AND "status" = 'published'
+    GROUP BY "publishedDay" ORDER BY "publishedDay"`)
   const years = new Map<number, Map<number, number>>()
-  for (const { publishedDay, _count } of days) {
-    const date = new Date((publishedDay ?? 0) * 86_400_000)
-    const months = years.get(date.getUTCFullYear()) ?? new Map<number, number>()
-    months.set(date.getUTCMonth() + 1, (months.get(date.getUTCMonth() + 1) ?? 0) + _count)
-    years.set(date.getUTCFullYear(), months)
+  let [months, month, monthEnds] = [new Map<number, number>(), 0, -Infinity]
+  for (const { day, posts } of days) {
+    if (day >= monthEnds) {
+      const parts = partsOfDay(Number(day))
+      month = parts.month
+      months = years.get(parts.year) ?? new Map()
+      // The month after December is January of the next year there.
+      monthEnds = Date.UTC(parts.year, month, 1) / 86_400_000
+      years.set(parts.year, months)
+    }
+    months.set(month, (months.get(month) ?? 0) + Number(posts))
   }
   return [...years].sort(([a], [b]) => b - a).map(([year, months]) => ({
     year,
@@ -138,13 +147,13 @@ export async function countPostsByYear(): Promise<{ year: number; months: { mont
 
 /** Labels that public posts have, by name. */
 export async function listLabelsInUse(): Promise<{ name: string; posts: number }[]> {
-  const counts = await db.postLabel.groupBy({ by: ['labelId'], where: { listedAt: { not: null } }, _count: true })
-  const labels = await db.label.findMany({ where: { id: { in: counts.map(({ labelId }) => labelId) } }, select: { id: true, name: true } })
-  const posts = new Map(counts.map(({ labelId, _count }) => [labelId, _count]))
-  return labels
-    .map(({ id, name }) => ({ name, posts: posts.get(id) ?? 0 }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'id'))
+  const labels = await findRows<{ name: string; posts: number }>(Prisma.sql`
+    SELECT l."name", COUNT(*) AS "posts" FROM "Label" l JOIN "PostLabel" p ON p."labelId" = l."id"
+    WHERE p."listedAt" IS NOT NULL GROUP BY l."id"`)
+  return labels.map(({ name, posts }) => ({ name, posts: Number(posts) })).sort((a, b) => byName.compare(a.name, b.name))
 }
+
+const byName = new Intl.Collator('id')
 
 /** Somebody who has an author page: whoever has a public post, or is active. */
 export async function findAuthor(slug: string): Promise<Author | null> {
