@@ -100,11 +100,12 @@ test('a reader gets no React, no inline script and little weight', async ({ requ
   expect(answer.headers()['x-powered-by']).toBeUndefined()
 })
 
-test('feed, sitemap and robots name the posts', async ({ request, baseURL }) => {
+test('feed, sitemap and robots name the posts, and nobody sells advertisements', async ({ request, baseURL }) => {
   const feed = await (await request.get('/feeds/posts/default')).text()
   expect(feed).toContain('<feed xmlns="http://www.w3.org/2005/Atom"')
   expect(feed.match(/<entry[ >]/g)).toHaveLength(25)
   const sitemap = await (await request.get('/sitemap.xml')).text()
   expect(sitemap).toContain(`<loc>${baseURL}${seedPath}</loc>`)
   expect(await (await request.get('/robots.txt')).text()).toContain(`Sitemap: ${baseURL}/sitemap.xml`)
+  expect(await (await request.get('/ads.txt')).text()).toMatch(/^placeholder\.example\.com, /)
 })
