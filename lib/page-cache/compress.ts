@@ -1,32 +1,48 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gunzipSync, gzip } from 'node:zlib'
+import { brotliCompress, brotliDecompressSync, constants, gzipSync } from 'node:zlib'
 import { isBusySince } from './busy'
 
 const toBrotli = promisify(brotliCompress)
-const toGzip = promisify(gzip)
 
 /** Below this a compressed body saves nobody anything. */
 const worthwhile = 512
 
-export type Bodies = { readonly identity: Buffer; br?: Buffer; gzip?: Buffer }
+/** `gzip` where there is `br`; made when somebody first wants it, since nearly all browsers take Brotli. */
+export type Bodies = { readonly identity: Buffer; br?: Buffer; readonly gzip?: Buffer }
 
-/** The same without the uncompressed body, which takes most of the memory; it is unpacked for the few who want it. */
-export function packed({ identity, br, gzip }: Bodies): Bodies {
-  return gzip ? { br, gzip, get identity() { return gunzipSync(gzip) } } : { identity, br }
+/** A body compressed, and uncompressed as long as it is new. */
+class Compressed implements Bodies {
+  #gzip?: Buffer
+  #identity: Buffer | undefined
+
+  constructor(public br: Buffer, identity?: Buffer) {
+    this.#identity = identity
+  }
+
+  get identity(): Buffer {
+    return this.#identity ?? brotliDecompressSync(this.br)
+  }
+
+  get gzip(): Buffer {
+    return (this.#gzip ??= cutToSize(gzipSync(this.identity, { level: 6 })))
+  }
 }
 
-/** Bytes in memory. */
+/** The same without the uncompressed body, which takes most of the memory; it is unpacked for the few who want it. */
+export function packed(bodies: Bodies): Bodies {
+  return bodies.br ? new Compressed(bodies.br) : { identity: bodies.identity }
+}
+
+/** Bytes in memory; with a gzip body, which may be wanted later and is about a quarter larger than the other. */
 export function bytesOf(bodies: Bodies): number {
-  return (bodies.br?.length ?? 0) + (bodies.gzip ?? bodies.identity).length
+  return bodies.br ? Math.ceil(bodies.br.length * 2.25) : bodies.identity.length
 }
 
 /** The body as it is sent. Quick, since a reader waits; `compressWell` follows. */
 export async function compress(body: Buffer): Promise<Bodies> {
-  if (body.length < worthwhile) return { identity: body }
-  const [br, gz] = await Promise.all([brotli(body, 5), toGzip(body, { level: 6 })])
-  return { identity: body, br, gzip: cutToSize(gz) }
+  return body.length < worthwhile ? { identity: body } : new Compressed(await brotli(body, 5), body)
 }
 
 /** What zlib gives is a part of 16 KB, all of which it would keep in memory. */

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
 import { compress } from './compress'
 import { type Made, PageCache } from './page-cache'
@@ -163,6 +164,9 @@ describe('memory', () => {
     await cache.getOrMake('/a', async () => made)
     expect(cache.bytes).toBeLessThan(text.length)
     expect(textOf(cache.get('/a'))).toBe(text)
+    const kept = cache.get('/a')!.bodies
+    expect(gunzipSync(kept.gzip!).toString()).toBe(text)
+    expect(kept.gzip).toBe(kept.gzip)
   })
 
   it('stays within its bound, the pages read least recently going first', async () => {

@@ -38,7 +38,7 @@ function headOf(page: FinishedPage, encoding: Encoding, common: readonly string[
   if (encoding !== 'identity') own.push('content-encoding', encoding)
   const head = { body, lines: [...common, ...own, 'content-length', String(body.length)] }
   // An unpacked body is for this one answer; kept, it would take the memory that packing saves.
-  if (encoding !== 'identity' || !page.bodies.gzip) heads.set(page, { ...known, [encoding]: head })
+  if (encoding !== 'identity' || !page.bodies.br) heads.set(page, { ...known, [encoding]: head })
   return head
 }
 
