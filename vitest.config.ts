@@ -3,14 +3,13 @@ import { defineConfig } from 'vitest/config'
 import { listTestsWithoutDatabase } from './lib/testing/without-database.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
-const withoutDatabase = await listTestsWithoutDatabase()
+const { withFiles, withNone } = await listTestsWithoutDatabase()
 const alone = 'lib/testing/setup-without-database.ts'
-const isOfCommandLine = (file: string) => file.startsWith('scripts/')
 
 /**
  * Each file has a process of its own. `database`: and a migrated database of its own; TEDUH_TEST_ENGINE=postgresql
- * runs them on that. `no-database`: what is the same on every engine, and so is run once. `command-line`: the same,
- * but the commands that it begins open SQLite files of their own.
+ * runs them on that. `no-database`: what is the same on every engine, and so is run once; `sqlite-files`
+ * too, but for those SQLite's driver has to be there.
  */
 export default defineConfig({
   resolve: { alias: { '@/': root } },
@@ -26,13 +25,13 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['{lib,scripts,reader,components}/**/*.test.{ts,tsx}'],
-          exclude: withoutDatabase,
+          exclude: [...withFiles, ...withNone],
           globalSetup: 'lib/testing/global-setup.ts',
           setupFiles: 'lib/testing/setup.ts',
         },
       },
-      { extends: true, test: { name: 'no-database', include: withoutDatabase.filter((file: string) => !isOfCommandLine(file)), setupFiles: alone } },
-      { extends: true, test: { name: 'command-line', include: withoutDatabase.filter(isOfCommandLine), setupFiles: alone } },
+      { extends: true, test: { name: 'no-database', include: withNone, setupFiles: alone } },
+      { extends: true, test: { name: 'sqlite-files', include: withFiles, setupFiles: alone } },
     ],
   },
 })

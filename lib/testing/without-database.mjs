@@ -7,9 +7,10 @@ const opener = 'lib/db/client.ts'
 
 /**
  * The test files none of whose modules opens the blog's database: engines make no difference to them. Read from what
- * they import, so that nobody has to say it; in setup-without-database.ts a wrong guess fails loudly.
+ * they import, so that nobody has to say it; in setup-without-database.ts a wrong guess fails loudly. `withFiles` are
+ * those that open SQLite files all the same, such as the lock of a data folder, or by the command line.
  *
- * @returns {Promise<string[]>}
+ * @returns {Promise<{ withFiles: string[], withNone: string[] }>}
  */
 export async function listTestsWithoutDatabase() {
   const tests = folders.flatMap(testsIn)
@@ -17,7 +18,10 @@ export async function listTestsWithoutDatabase() {
     entryPoints: tests, outdir: 'nowhere', bundle: true, splitting: true, write: false, metafile: true,
     platform: 'node', format: 'esm', packages: 'external', alias: { '@': process.cwd() }, jsx: 'automatic', logLevel: 'error',
   })
-  return tests.filter((test) => !reach(test, metafile.inputs).has(opener))
+  const reached = new Map(tests.map((test) => [test, reach(test, metafile.inputs)]))
+  const without = tests.filter((test) => !reached.get(test).has(opener))
+  const opensFiles = (test) => test.startsWith('scripts/') || reached.get(test).has('better-sqlite3')
+  return { withFiles: without.filter(opensFiles), withNone: without.filter((test) => !opensFiles(test)) }
 }
 
 function reach(start, inputs) {
