@@ -2,7 +2,6 @@
 // Ends with "N passed, N failed" over all parts; `npm run check` is the same without setting up.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { findChromium } from './chromium.mjs'
 import { findFreePort } from './free-port.mjs'
@@ -17,11 +16,10 @@ const parts = [
   { name: 'lint', run: () => whole([...bin('oxlint/bin/oxlint'), '--deny-warnings']) },
   { name: 'types', run: types },
   { name: 'build', run: () => whole([node, 'scripts/build.mjs']) },
-  { name: 'unit, no database', run: () => unit('no-database', ['--project=no-database']) },
-  { name: 'unit, SQLite', run: () => unit('sqlite', ['--project=database', '--project=sqlite-files']), waits: true },
-  // Stories wait half of their time for a browser or a server; this takes what they leave of the processors, and no more.
-  { name: 'unit, PostgreSQL', run: () => unit('postgresql', ['--project=database', '--maxWorkers=2'], { quiet: true, yields: true }), beside: true },
-  { name: 'stories', run: stories },
+  { name: 'unit, no database', run: () => unit('no-database', '--project=no-database') },
+  { name: 'unit, SQLite', run: () => unit('sqlite', '--project=database', '--project=sqlite-files'), waits: true },
+  { name: 'unit, PostgreSQL', run: () => unit('postgresql', '--project=database') },
+  { name: 'stories', run: stories, waits: true },
 ]
 
 rmSync(scratch, { recursive: true, force: true })
@@ -32,7 +30,6 @@ let beside = null
 for (const part of parts) {
   if (only.length && !only.some((word) => part.name.includes(word))) continue
   if (part.beside) {
-    await tellBeside()
     beside = measured(part)
     continue
   }
@@ -87,12 +84,12 @@ async function types() {
   return typegen.code === 0 ? whole([...bin('typescript-7/bin/tsc'), '--noEmit']) : { passed: 0, failed: 1 }
 }
 
-async function unit(engine, which, options) {
+async function unit(engine, ...which) {
   const report = join(scratch, `unit-${engine}.json`)
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
-  const { code, said } = await run([...bin('vitest/vitest.mjs'), 'run', ...which, ...reporters], { env: { TEDUH_TEST_ENGINE: engine }, ...options })
+  const { code } = await run([...bin('vitest/vitest.mjs'), 'run', ...which, ...reporters], { env: { TEDUH_TEST_ENGINE: engine } })
   const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'))
-  return { ...counted(numPassedTests, Math.max(numFailedTests, numFailedTestSuites), code), said }
+  return counted(numPassedTests, Math.max(numFailedTests, numFailedTestSuites), code)
 }
 
 async function stories() {
@@ -113,12 +110,11 @@ function counted(passed, failed, code) {
   return { passed, failed: failed || (code === 0 ? 0 : 1) }
 }
 
-/** Runs it to its end. `quiet`: what it says is given back instead of shown; `yields`: it gets what others leave of the processors. */
-function run([command, ...args], { env = {}, quiet = false, yields = false } = {}) {
+/** Runs it to its end; `quiet`: what it says is given back instead of shown. */
+function run([command, ...args], { env = {}, quiet = false } = {}) {
   return new Promise((resolve, reject) => {
     const output = quiet ? 'pipe' : 'inherit'
     const child = spawn(command, args, { stdio: ['ignore', output, output], env: { ...process.env, ...env } })
-    if (yields && child.pid) setPriority(child.pid, 10)
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => { said += text })
     child.on('error', reject)
