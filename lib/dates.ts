@@ -4,6 +4,7 @@ const dayMs = 86_400_000
 
 /** Making one takes longer than everything it is then used for on a page; there are two languages and few zones. */
 const formats = new Map<string, Intl.DateTimeFormat>()
+const numbers = new Map<string, Intl.NumberFormat>()
 
 /** Intl speaks of days as midnight UTC here, so that no zone can shift them. */
 function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -54,5 +55,7 @@ export function timeOfDay(instant: Date, locale: string, zone: string): string {
 
 /** `1.038` in Indonesian, `1,038` in English. */
 export function count(number: number, locale: string): string {
-  return new Intl.NumberFormat(locale).format(number)
+  const known = numbers.get(locale) ?? new Intl.NumberFormat(locale)
+  numbers.set(locale, known)
+  return known.format(number)
 }

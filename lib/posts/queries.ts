@@ -124,19 +124,13 @@ export async function findNeighbours(post: Pick<PostLine, 'id' | 'publishedAt'>,
 export async function countPostsByYear(): Promise<{ year: number; months: { month: number; posts: number }[]; posts: number }[]> {
   const days = await findRows<{ day: number; posts: number }>(Prisma.sql`
     SELECT "publishedDay" AS "day", COUNT(*) AS "posts" FROM "Post" WHERE "kind" = 'post' AND "status" = 'published'
-    GROUP BY "publishedDay" ORDER BY "publishedDay"`)
+    GROUP BY "publishedDay"`)
   const years = new Map<number, Map<number, number>>()
-  let [months, month, monthEnds] = [new Map<number, number>(), 0, -Infinity]
   for (const { day, posts } of days) {
-    if (day >= monthEnds) {
-      const parts = partsOfDay(Number(day))
-      month = parts.month
-      months = years.get(parts.year) ?? new Map()
-      // The month after December is January of the next year there.
-      monthEnds = Date.UTC(parts.year, month, 1) / 86_400_000
-      years.set(parts.year, months)
-    }
+    const { year, month } = partsOfDay(Number(day))
+    const months = years.get(year) ?? new Map<number, number>()
     months.set(month, (months.get(month) ?? 0) + Number(posts))
+    years.set(year, months)
   }
   return [...years].sort(([a], [b]) => b - a).map(([year, months]) => ({
     year,

@@ -8,7 +8,6 @@ export type Reply = Pick<FinishedPage, 'status' | 'headers' | 'bodies'> & { etag
 export function send(request: IncomingMessage, response: ServerResponse, reply: Reply): void {
   const { status, headers, bodies, etag } = reply
   const encoding = bodies.br ? chooseEncoding(String(request.headers['accept-encoding'] ?? '')) : 'identity'
-  const body = bodies[encoding] ?? bodies.identity
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
   if (bodies.br) response.setHeader('vary', 'Accept-Encoding')
   if (etag) response.setHeader('etag', etag)
@@ -17,6 +16,8 @@ export function send(request: IncomingMessage, response: ServerResponse, reply: 
     response.writeHead(304).end()
     return
   }
+  // Made only now, where it has to be.
+  const body = bodies[encoding] ?? bodies.identity
   if (encoding !== 'identity') response.setHeader('content-encoding', encoding)
   response.setHeader('content-length', body.length)
   response.writeHead(status).end(request.method === 'HEAD' ? undefined : body)

@@ -7,7 +7,6 @@ import { env } from '@/lib/env'
 import type { Done } from './run'
 import { typed } from './typed'
 
-
 /** Writes everything into one file; with `verify`, tries out one that is there. */
 export async function backUp(file: string | undefined, { verify = false, daily = false }: { verify?: boolean; daily?: boolean }): Promise<Done> {
   if (daily) {
