@@ -2,7 +2,7 @@
 // Ends with "N passed, N failed" over all parts; `npm run check` is the same without setting up.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { findChromium } from './chromium.mjs'
 import { findFreePort } from './free-port.mjs'
 
@@ -44,6 +44,9 @@ console.log('')
 for (const { name, passed, failed, seconds, note } of results) {
   console.log(`${failed ? 'FAILED' : 'ok    '}  ${name}: ${passed} passed, ${failed} failed, ${seconds} s${note ? ` (${note})` : ''}`)
 }
+// Once more at the end, where a long output is still seen.
+const failures = results.flatMap(({ failures = [] }) => failures)
+if (failures.length) console.log(`\n${failures.join('\n\n')}`)
 const sum = (key) => results.reduce((total, result) => total + result[key], 0)
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
 process.exitCode = sum('failed') > 0 || sum('passed') === 0 ? 1 : 0
@@ -88,8 +91,18 @@ async function unit(engine, ...which) {
   const report = join(scratch, `unit-${engine}.json`)
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
   const { code } = await run([...bin('vitest/vitest.mjs'), 'run', ...which, ...reporters], { env: { TEDUH_TEST_ENGINE: engine } })
-  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'))
-  return counted(numPassedTests, Math.max(numFailedTests, numFailedTestSuites), code)
+  const { numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
+  const failures = testResults.filter(({ status }) => status === 'failed').flatMap(({ name, message, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed')
+    const said = failed.length ? failed.map(({ fullName, failureMessages }) => `${fullName}\n${start(failureMessages.join('\n'))}`) : [start(message)]
+    return said.map((text) => `${engine}, ${relative('.', name)}: ${text}`)
+  })
+  return { ...counted(numPassedTests, failures.length, code), failures }
+}
+
+/** The first lines of what a failure says: enough to know it by. */
+function start(text) {
+  return text.split('\n').slice(0, 6).join('\n').slice(0, 600)
 }
 
 async function stories() {
@@ -100,9 +113,17 @@ async function stories() {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   }
   const { code } = await run([...bin('@playwright/test/cli.js'), 'test', '--reporter=line,json'], { env })
-  const { stats } = JSON.parse(readFileSync(report, 'utf8'))
+  const { stats, suites } = JSON.parse(readFileSync(report, 'utf8'))
   const note = stats.flaky ? `${stats.flaky} only at the second try` : undefined
-  return { ...counted(stats.expected + stats.flaky, stats.unexpected, code), note }
+  const failures = listSpecs(suites).filter(({ ok }) => !ok).map(({ file, title, tests }) => {
+    const errors = tests.flatMap(({ results }) => results.flatMap(({ error }) => (error?.message ? [error.message] : [])))
+    return `${file}: ${title}\n${start(errors.at(-1) ?? '')}`
+  })
+  return { ...counted(stats.expected + stats.flaky, stats.unexpected, code), note, failures }
+}
+
+function listSpecs(suites) {
+  return suites.flatMap(({ specs, suites = [] }) => [...specs, ...listSpecs(suites)])
 }
 
 /** A part that ends badly without a failed test (a crash, an open handle) has failed all the same. */

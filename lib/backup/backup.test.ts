@@ -103,15 +103,17 @@ describe('a backup', () => {
 
   test('is of one moment, however much is written meanwhile', async () => {
     const end = new AbortController()
+    let written = 0
     const busy = (async () => {
       // A post and its comment belong together.
       while (!end.signal.aborted) {
         await makePost({ published: true }).then((post) => makeComment({ postId: post.id, name: post.title }))
+        written++
         // SQLite answers at once, so without this nobody else would have a turn.
         await wait(1)
       }
     })()
-    await wait(50)
+    await expect.poll(() => written, { timeout: 20_000 }).toBeGreaterThan(2)
     const now = join(folder, 'busy.zip')
     await writeBackup(now)
     end.abort()

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { db, engine } from './client'
 import { exclusive } from './dialect'
@@ -66,11 +65,16 @@ describe('transact', () => {
   test('two that write the same rows in the opposite order both succeed', async () => {
     const [one, two] = [await makeLabel(), await makeLabel()]
     let runs = 0
+    // On PostgreSQL each waits until the other, too, has its first row; SQLite lets one in after the other.
+    let haveOne = 0
+    let arrived = () => {}
+    const bothHaveOne = new Promise<void>((resolve) => { arrived = resolve })
     const rename = (first: number, second: number, nameKey: string) =>
       transact(async (tx) => {
         runs++
         await tx.label.update({ where: { id: first }, data: { nameKey } })
-        await wait(50)
+        if (++haveOne === 2) arrived()
+        if (engine === 'postgresql') await bothHaveOne
         await tx.label.update({ where: { id: second }, data: { nameKey } })
       })
     await Promise.all([rename(one.id, two.id, 'a'), rename(two.id, one.id, 'b')])

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { build } from 'esbuild'
+import { Client } from 'pg'
 
 export type OtherProcess = {
   /** Resolves when it has printed this; fails when it ends without. */
@@ -9,7 +11,7 @@ export type OtherProcess = {
   kill: (signal?: NodeJS.Signals) => void
   /** All that it printed, once it has ended with code 0; otherwise fails with it. */
   done: Promise<string>
-  /** Its exit code, or null when it was killed. */
+  /** Its exit code, or null when it was killed; not before PostgreSQL, too, has done with it. */
   ended: Promise<number | null>
 }
 
@@ -19,13 +21,14 @@ export type OtherProcess = {
  */
 export async function startProcess(code: string, env: Record<string, string> = {}): Promise<OtherProcess> {
   const folder = env.TEDUH_DATA ?? process.env.TEDUH_DATA!
-  const outfile = join(folder, `${randomBytes(6).toString('hex')}.mjs`)
+  const name = randomBytes(6).toString('hex')
+  const outfile = join(folder, `${name}.mjs`)
   await build({
     stdin: { contents: code, resolveDir: process.cwd(), loader: 'ts' },
     bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external',
     alias: { '@': process.cwd() }, outfile, logLevel: 'error',
   })
-  const child = spawn(process.execPath, [outfile], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [outfile], { env: { ...process.env, PGAPPNAME: name, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let printed = ''
   const waiting = new Set<() => void>()
   for (const stream of [child.stdout, child.stderr]) {
@@ -34,7 +37,11 @@ export async function startProcess(code: string, env: Record<string, string> = {
       waiting.forEach((check) => check())
     })
   }
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  const url = env.DATABASE_URL ?? process.env.DATABASE_URL
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve)).then(async (code) => {
+    if (code === null && url) await untilLeft(url, name)
+    return code
+  })
   const done = ended.then((code) => (code === 0 ? printed : Promise.reject(new Error(printed || `ended with ${code}`))))
   done.catch(() => {})
   const says = (text: string) =>
@@ -45,4 +52,13 @@ export async function startProcess(code: string, env: Record<string, string> = {
       void ended.then(() => reject(new Error(`ended before it said "${text}": ${printed}`)))
     })
   return { says, kill: (signal = 'SIGKILL') => void child.kill(signal), done, ended }
+}
+
+/** What a killed process had sent last, such as a COMMIT, is still carried out; then its connections close. */
+async function untilLeft(url: string, application: string) {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  const isThere = async () => (await client.query('SELECT 1 FROM pg_stat_activity WHERE application_name = $1', [application])).rowCount
+  while (await isThere()) await wait(20)
+  await client.end()
 }
