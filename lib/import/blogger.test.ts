@@ -3,7 +3,8 @@ import { resolveAddress } from '@/lib/addresses/resolve'
 import { db } from '@/lib/db/client'
 import { transact } from '@/lib/db/transaction'
 import { getSettings } from '@/lib/settings/queries'
-import { bring, fileOf, fixture, oldEntry, oldFeed } from './testing'
+import { fixture } from './fixture'
+import { bring, fileOf, oldEntry, oldFeed } from './testing'
 
 const old = fixture('blogger-old-renungan.xml')
 const takeout = fixture('blogger-takeout-renungan.feed.atom')

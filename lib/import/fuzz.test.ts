@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { isAppError } from '@/lib/errors'
 import { messages } from '@/lib/i18n/messages'
-import { bring, fileOf, fixture } from './testing'
+import { fixture } from './fixture'
+import { bring, fileOf } from './testing'
 
 // The same accidents at each run: a fault that one of them finds has to be found again.
 let seed = 20261128

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { resolveAddress } from '@/lib/addresses/resolve'
 import { db } from '@/lib/db/client'
 import { getSettings } from '@/lib/settings/queries'
-import { bring, fileOf, fixture } from './testing'
+import { fixture } from './fixture'
+import { bring, fileOf } from './testing'
 
 const post = (externalId: string) => db.post.findUniqueOrThrow({ where: { externalId }, include: { author: true, labels: { include: { label: true } } } })
 

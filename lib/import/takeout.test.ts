@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { ZipFile } from 'yazl'
 import { db } from '@/lib/db/client'
 import { getSettings } from '@/lib/settings/queries'
-import { bring, fileOf, fixture } from './testing'
+import { fixture } from './fixture'
+import { bring, fileOf } from './testing'
 
 const feed = readFileSync(fixture('blogger-takeout-renungan.feed.atom'), 'utf8')
 

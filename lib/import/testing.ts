@@ -4,9 +4,6 @@ import { join } from 'node:path'
 import type { Options } from './engine/work'
 import { importFile } from './import-file'
 
-/** A file of the fixtures that lie beside. */
-export const fixture = (name: string) => join(process.cwd(), 'lib/import/fixtures', name)
-
 /** Brings a file in as the command line does. */
 export async function bring(file: string, more: Partial<Options> = {}) {
   const { tally } = await importFile(file, {

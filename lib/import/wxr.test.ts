@@ -3,7 +3,8 @@ import { canonicalAddress } from '@/lib/addresses/canonical'
 import { resolveAddress } from '@/lib/addresses/resolve'
 import { db } from '@/lib/db/client'
 import { transact } from '@/lib/db/transaction'
-import { bring, fileOf, fixture } from './testing'
+import { fixture } from './fixture'
+import { bring, fileOf } from './testing'
 
 const post = (externalId: string) => db.post.findUniqueOrThrow({ where: { externalId }, include: { labels: { include: { label: true } }, coauthors: { include: { user: true }, orderBy: { position: 'asc' } }, author: true } })
 

@@ -1,4 +1,5 @@
 import { dayInZone, instantInZone, isoDay, type Day } from '@/lib/clock'
+import { insertRows } from '@/lib/db/insert-rows'
 import { transact, type Tx } from '@/lib/db/transaction'
 import { listUnderLabels, setLabels } from '@/lib/labels/attach'
 import { storePicture } from '@/lib/media/commands'
@@ -41,13 +42,13 @@ export async function loadSample(now = new Date()): Promise<Loaded> {
 }
 
 async function storeCovers(posts: SamplePost[]) {
-  const covers = new Map<string, number>()
-  for (const { cover, coverAlt } of posts) {
-    if (!cover || covers.has(cover)) continue
-    const media = await storePicture({ bytes: readPicture(cover), filename: cover, alt: coverAlt, uploaderId: null, isSample: true })
-    covers.set(cover, media.id)
-  }
-  return covers
+  const named = new Map(posts.filter(({ cover }) => cover).map(({ cover, coverAlt }) => [cover!, coverAlt]))
+  // All at once: the library that makes their forms has threads of its own.
+  const stored = await Promise.all([...named].map(async ([cover, alt]): Promise<[string, number]> => {
+    const { id } = await storePicture({ bytes: readPicture(cover), filename: cover, alt, uploaderId: null, isSample: true })
+    return [cover, id]
+  }))
+  return new Map(stored)
 }
 
 async function insertPeople(tx: Tx): Promise<Map<string, number>> {
@@ -88,9 +89,13 @@ async function insertViews({ tx, now, zone }: Work, postId: number, published: D
   const today = dayInZone(now, zone)
   const days = spreadViews({ seed: slug, published, today, ...views })
   if (days.length === 0) return
-  await tx.viewCount.createMany({ data: days.map(([day, count]) => ({ postId, day, views: count, ...partsOf(count) })) })
-  await tx.viewSource.createMany({ data: days.flatMap(([day, count]) => sourcesOf(count).map((part) => ({ postId, day, ...part }))) })
-  await tx.discardedHits.createMany({ data: days.flatMap(([day, count]) => discardedBeside(count).map((part) => ({ postId, day, ...part }))) })
+  const ofDay = { postId: 'int', day: 'int' } as const
+  await insertRows(tx, 'ViewCount', { ...ofDay, views: 'int', phone: 'int', similar: 'int', noScript: 'int' },
+    days.map(([day, count]) => ({ postId, day, views: count, ...partsOf(count) })))
+  await insertRows(tx, 'ViewSource', { ...ofDay, source: 'text', views: 'int' },
+    days.flatMap(([day, count]) => sourcesOf(count).map((part) => ({ postId, day, ...part }))))
+  await insertRows(tx, 'DiscardedHits', { ...ofDay, reason: 'text', hits: 'int' },
+    days.flatMap(([day, count]) => discardedBeside(count).map((part) => ({ postId, day, ...part }))))
 }
 
 async function insertComments({ tx, now, authors }: Work, rows: Map<string, Row>): Promise<number> {

@@ -79,6 +79,14 @@ export async function makeViews(postId: number, day: number, views: number) {
   })
 }
 
+/** The readers of many days of a post that had none. */
+export async function makeDaysOfViews(postId: number, days: { day: number; views: number }[]) {
+  return write(async (tx) => {
+    await tx.viewCount.createMany({ data: days.map((row) => ({ postId, ...row })) })
+    await rebuildPosts(tx, [postId])
+  })
+}
+
 export async function makeMedia(data: Partial<Prisma.MediaUncheckedCreateInput> = {}) {
   const hash = (++serial).toString(16).padStart(64, '0')
   return write((tx) =>

@@ -20,14 +20,8 @@ export type OtherProcess = {
  * process and `env`. The bundle lies in the data folder, which goes after the tests.
  */
 export async function startProcess(code: string, env: Record<string, string> = {}): Promise<OtherProcess> {
-  const folder = env.TEDUH_DATA ?? process.env.TEDUH_DATA!
   const name = randomBytes(6).toString('hex')
-  const outfile = join(folder, `${name}.mjs`)
-  await build({
-    stdin: { contents: code, resolveDir: process.cwd(), loader: 'ts' },
-    bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external',
-    alias: { '@': process.cwd() }, outfile, logLevel: 'error',
-  })
+  const outfile = await bundle(code, process.env.TEDUH_DATA ?? env.TEDUH_DATA!)
   const child = spawn(process.execPath, [outfile], { env: { ...process.env, PGAPPNAME: name, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let printed = ''
   const waiting = new Set<() => void>()
@@ -52,6 +46,25 @@ export async function startProcess(code: string, env: Record<string, string> = {
       void ended.then(() => reject(new Error(`ended before it said "${text}": ${printed}`)))
     })
   return { says, kill: (signal = 'SIGKILL') => void child.kill(signal), done, ended }
+}
+
+const bundles = new Map<string, Promise<string>>()
+
+/** The same code is made ready once. */
+function bundle(code: string, folder: string): Promise<string> {
+  const made = bundles.get(code) ?? makeBundle(code, folder)
+  bundles.set(code, made)
+  return made
+}
+
+async function makeBundle(code: string, folder: string) {
+  const outfile = join(folder, `${randomBytes(6).toString('hex')}.mjs`)
+  await build({
+    stdin: { contents: code, resolveDir: process.cwd(), loader: 'ts' },
+    bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external',
+    alias: { '@': process.cwd() }, outfile, logLevel: 'error',
+  })
+  return outfile
 }
 
 /** What a killed process had sent last, such as a COMMIT, is still carried out; then its connections close. */

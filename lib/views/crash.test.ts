@@ -21,14 +21,14 @@ test(`kill -9 under load, ${rounds} times, loses no view that was acknowledged a
       async function reader() {
         for (;;) {
           const i = n++
-          const facts = { address: '10.' + ${round} + '.' + (i >> 8) + '.' + (i & 255), agent, language: 'id', fetchSite: 'same-origin', origin: '', purpose: '', hasSession: false }
+          const facts = { address: '10.' + process.env.ROUND + '.' + (i >> 8) + '.' + (i & 255), agent, language: 'id', fetchSite: 'same-origin', origin: '', purpose: '', hasSession: false }
           writeSync(1, 's')
           const result = await recordView(JSON.stringify({ post: posts[i % posts.length], from: i % 2 ? 'web.whatsapp.com' : '' }), facts, 'http://localhost')
           if (result !== 'counted') throw new Error(result)
           writeSync(1, 'a')
         }
       }
-      for (let i = 0; i < 40; i++) void reader()`)
+      for (let i = 0; i < 40; i++) void reader()`, { ROUND: String(round) })
     await other.says('a')
     await wait(20 + Math.random() * 250)
     other.kill()

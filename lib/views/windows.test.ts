@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { dayInZone } from '@/lib/clock'
 import { db } from '@/lib/db/client'
 import { transact } from '@/lib/db/transaction'
-import { makePost, makeViews } from '@/lib/testing/builders'
+import { makeDaysOfViews, makePost, makeViews } from '@/lib/testing/builders'
 import { recordView } from './commands'
 import { forgetRankings, mostRead } from './ranking'
 import { checkWindows, fadeDays, moveWindows, rebuildWindows } from './windows'
@@ -44,14 +44,16 @@ describe('the windows of the ranking', () => {
 
   test('agree with the daily rows after many days of reading, moved day by day or added up anew', async () => {
     const posts = await Promise.all(Array.from({ length: 12 }, () => makePost({ published: true })))
-    for (const [i, { id }] of posts.entries()) for (let back = 0; back < 400; back += 7 + i) await makeViews(id, today - back, (i * 31 + back) % 13)
+    for (const [i, { id }] of posts.entries()) {
+      const days = Array.from({ length: Math.ceil(400 / (7 + i)) }, (_, n) => n * (7 + i))
+      await makeDaysOfViews(id, days.map((back) => ({ day: today - back, views: (i * 31 + back) % 13 })))
+    }
     await rebuildWindows(noon)
     const agent = 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36'
     for (let day = 0; day < 12; day++) {
       await moveWindows(daysLater(day))
-      for (const { id } of posts.slice(day % 5)) {
-        await recordView(JSON.stringify({ post: id }), { address: `10.0.${day}.1`, agent, language: 'id', fetchSite: 'same-origin', origin: '', purpose: '', hasSession: false }, 'http://localhost', daysLater(day).getTime())
-      }
+      await Promise.all(posts.slice(day % 5).map(({ id }) =>
+        recordView(JSON.stringify({ post: id }), { address: `10.0.${day}.1`, agent, language: 'id', fetchSite: 'same-origin', origin: '', purpose: '', hasSession: false }, 'http://localhost', daysLater(day).getTime())))
       expect(await checkWindows(daysLater(day))).toEqual([])
     }
     const moved = await Promise.all(posts.map(({ id }) => reads(id)))

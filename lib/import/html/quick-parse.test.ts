@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseFragment, serialize } from 'parse5'
 import { expect, test } from 'vitest'
-import { fixture } from '../testing'
+import { fixture } from '../fixture'
 import { quickParse } from './quick-parse'
 
 const pieces = [
