@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { nodeFlags } from './lib/testing/node-flags'
 import { listTestsWithoutDatabase } from './lib/testing/without-database.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -15,6 +16,7 @@ export default defineConfig({
   resolve: { alias: { '@/': root } },
   test: {
     pool: 'forks',
+    execArgv: nodeFlags,
     // One more than the cores that it must do with: many tests wait for another process, or for time to pass.
     maxWorkers: 3,
     testTimeout: 120_000,
