@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { nodeFlags } from './lib/testing/node-flags'
+import { nodeFlags } from './lib/testing/node-flags.mjs'
 import { listTestsWithoutDatabase } from './lib/testing/without-database.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))

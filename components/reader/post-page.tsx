@@ -2,9 +2,9 @@ import { Amin } from '@/components/amin/amin'
 import { Comments } from '@/components/comment/comments'
 import { listThread } from '@/lib/comments/queries'
 import { shows } from '@/lib/page-cache/render-context'
-import { findNeighbours, listPostsById, type PostView } from '@/lib/posts/queries'
+import { listPopularCards } from '@/lib/posts/popular'
+import { findNeighbours, type PostView } from '@/lib/posts/queries'
 import { getSite } from '@/lib/site'
-import { listPopularPosts } from '@/lib/views/queries'
 import { Book } from './book'
 import { JsonLd } from './json-ld'
 import { PopularPosts } from './popular-posts'
@@ -16,9 +16,7 @@ export async function PostPage({ post, commentPage = 1 }: { post: PostView; comm
   shows(`post:${post.id}`, 'popular')
   const site = await getSite()
   const isPost = post.kind === 'post'
-  // A few more, since some may have been withdrawn since they were ranked.
-  const ranked = await listPopularPosts({ except: post.id, take: site.popularCount + 5, window: site.popularWindow })
-  const popular = await listPostsById(ranked.map(({ id }) => id), site.popularCount)
+  const popular = await listPopularCards(post.id, site)
   const thread = isPost ? await listThread(post.id, { order: site.commentsOrder, perPage: site.commentsPerPage, page: commentPage }) : undefined
   const around = isPost ? await findNeighbours(post) : { older: null, newer: null }
   // Not `lists`: one publication would throw away every post's page, and concerns its neighbours only.

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { type Bodies, bytesOf, compressWell, packed } from './compress'
-import { Renewals } from './renewals'
+import { type Renewed, Renewals } from './renewals'
 
 /** A finished answer, the same for everybody. */
 export type FinishedPage = {
@@ -11,8 +11,11 @@ export type FinishedPage = {
   bodies: Bodies
 }
 
-/** What making a page gives: the page, the names of what it shows, and whether it may be remembered. */
-export type Made = { page: FinishedPage; tags: ReadonlySet<string>; keep: boolean }
+/** What making a page gives: the page, the names of what it shows, and whether it may be remembered; `isLight`: for little work. */
+export type Made = { page: FinishedPage; tags: ReadonlySet<string>; keep: boolean; isLight?: boolean }
+
+/** A page whose ranking alone has aged, and what it shows. */
+export type Aged = { page: FinishedPage; tags: readonly string[] }
 
 type Make = () => Promise<Made>
 type Entry = { page: FinishedPage; tags: readonly string[]; isAged: boolean }
@@ -55,10 +58,15 @@ export class PageCache {
    * The finished page, if nothing that it shows has changed since it was made but the ranking. A page whose ranking
    * has aged is given at once and, with `renew`, made anew afterwards.
    */
-  get(key: string, renew?: (key: string) => Promise<Made>): FinishedPage | undefined {
+  get(key: string, renew?: (key: string, aged: Aged) => Promise<Made>): FinishedPage | undefined {
     const entry = this.#entries.get(key)
-    if (entry?.isAged && renew) this.#renewals.add(key, () => this.#renew(key, () => renew(key)))
+    if (entry?.isAged && renew) this.#renewals.add(key, () => this.#renew(key, (aged) => renew(key, aged)))
     return entry?.page
+  }
+
+  /** How many changes it was told of: as long as that stays, what was read before is as it was. */
+  get changes() {
+    return this.#purgeNumber
   }
 
   /** How many pages wait to be made anew. */
@@ -108,6 +116,8 @@ export class PageCache {
   }
 
   #put(key: string, page: FinishedPage, tags: ReadonlySet<string>) {
+    const known = this.#entries.peek(key)
+    if (known?.page.bodies === page.bodies) return void (known.isAged = false)
     const filed = tags.size ? [...tags] : [unsaid]
     const bodies = packed(page.bodies)
     this.#entries.set(key, { page: { ...page, bodies }, tags: filed, isAged: false })
@@ -127,13 +137,16 @@ export class PageCache {
   }
 
   /** What cannot be made now stays as it is; what is no page any more goes. */
-  async #renew(key: string, make: Make): Promise<void> {
-    if (!this.#entries.peek(key)?.isAged) return
+  async #renew(key: string, make: (aged: Aged) => Promise<Made>): Promise<Renewed> {
+    const aged = this.#entries.peek(key)
+    if (!aged?.isAged) return { isLight: true }
     try {
-      const { page, keep } = await (this.#makings.get(key) ?? this.#begin(key, make)).made
+      const { page, keep, isLight = false } = await (this.#makings.get(key) ?? this.#begin(key, () => make(aged))).made
       if (!keep && page.status < 500) this.#delete(key)
+      return { isLight }
     } catch {
       // Whoever makes pages logs why; the next reader asks again.
+      return { isLight: false }
     }
   }
 

@@ -5,9 +5,12 @@ import { isBusySince } from './busy'
 /** While readers keep it busy, how many times as long as a page took the next one waits. */
 const restWhenBusy = 9
 
+/** `light`: of the time that it took, this thread had little to do. */
+export type Renewed = { isLight: boolean }
+
 /** Makes pages anew behind the readers' backs: one at a time, and while there is much to do a tenth of the time at most. */
 export class Renewals {
-  #waiting = new Map<string, () => Promise<unknown>>()
+  #waiting = new Map<string, () => Promise<Renewed>>()
   #isRunning = false
 
   get size() {
@@ -15,7 +18,7 @@ export class Renewals {
   }
 
   /** `renew` must not reject. What waits already under this key keeps its place. */
-  add(key: string, renew: () => Promise<unknown>): void {
+  add(key: string, renew: () => Promise<Renewed>): void {
     if (!this.#waiting.has(key)) this.#waiting.set(key, renew)
     if (!this.#isRunning) void this.#run()
   }
@@ -27,10 +30,10 @@ export class Renewals {
     let before = performance.eventLoopUtilization()
     for (const [key, renew] of this.#waiting) {
       const began = performance.now()
-      await renew()
+      const { isLight } = await renew()
       this.#waiting.delete(key)
       const took = performance.now() - began
-      await wait(isBusySince(before) ? took * restWhenBusy : took)
+      await wait(!isLight && isBusySince(before) ? took * restWhenBusy : took)
       before = performance.eventLoopUtilization()
     }
     this.#isRunning = false

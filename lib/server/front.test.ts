@@ -10,11 +10,11 @@ import type { HitFacts } from '@/lib/views/schema'
 import { createFront } from './front'
 import { createHttpServer } from './http-server'
 import { MemoryTally } from './memory-tally'
-import { type Address, ReaderPages } from './reader-pages'
+import { type Address, ReaderPages, type ReaderPagesOptions } from './reader-pages'
 import { StaticFiles } from './static-files'
 
 /** A server on a free port in front of a small app in Next's place, which writes down what it is asked. */
-async function open(more: { resolve?: (key: string) => Promise<Address>; siteUrl?: string; hops?: number } = {}) {
+async function open(more: { resolve?: (key: string) => Promise<Address>; siteUrl?: string; hops?: number; renewRanking?: ReaderPagesOptions['renewRanking'] } = {}) {
   const asked: { url: string; headers: IncomingMessage['headers'] }[] = []
   const hits: { body: string; facts: HitFacts; noScript: boolean }[] = []
   const cache = new PageCache(10_000_000)
@@ -24,7 +24,7 @@ async function open(more: { resolve?: (key: string) => Promise<Address>; siteUrl
   }
   const common = { next, siteUrl: more.siteUrl ?? 'https://renungan.example', isDevelopment: false }
   const resolveAddress = more.resolve ?? (async (): Promise<Address> => ({ kind: 'page', keep: true }))
-  const readers = new ReaderPages({ ...common, cache, resolveAddress, checkOutside: () => {} })
+  const readers = new ReaderPages({ ...common, cache, resolveAddress, checkOutside: () => {}, renewRanking: more.renewRanking })
   const tally = new MemoryTally()
   const health = async () => ({ status: 200, headers: {}, bodies: { identity: Buffer.from('ok') } })
   const front = createFront({
@@ -310,6 +310,46 @@ describe('a failure', () => {
     expect(status).toBe(503)
     expect(text).toContain('Situs sedang tidak dapat dibuka')
   })
+})
+
+describe('a ranking that has changed', () => {
+  it('is put into the page without asking Next for it, and its lines change the page from then on', async () => {
+    const renewRanking = async (html: string) => ({ html: html.replace('<h1>', '<h1>Baru: '), tags: ['line:7'] })
+    const { get, asked, cache } = await open({ renewRanking })
+    const before = await get('/a')
+    age(cache, '/a')
+    await get('/a')
+    await expect.poll(async () => (await get('/a')).text).toContain('<h1>Baru: /a')
+    const after = await get('/a')
+    expect([after.status, after.headers['content-security-policy']]).toEqual([200, before.headers['content-security-policy']])
+    expect(after.headers.etag).not.toBe(before.headers.etag)
+    expect(asked).toHaveLength(1)
+    cache.purge(['line:7'])
+    await get('/a')
+    expect(asked).toHaveLength(2)
+  })
+
+  it('leaves a page as it is that shows the same, and has one made whole that cannot take it', async () => {
+    const same = await open({ renewRanking: async (html) => ({ html, tags: [] }) })
+    const before = await same.get('/a')
+    age(same.cache, '/a')
+    await same.get('/a')
+    await expect.poll(() => same.cache.waiting).toBe(0)
+    const after = await same.get('/a')
+    expect([after.headers.etag, same.cache.waiting, same.asked.length]).toEqual([before.headers.etag, 0, 1])
+
+    const whole = await open()
+    await whole.get('/a')
+    age(whole.cache, '/a')
+    await whole.get('/a')
+    await expect.poll(() => whole.asked.length).toBe(2)
+  })
+
+  function age(cache: PageCache, key: string) {
+    const page = cache.get(key)!
+    cache.purge(['settings'])
+    void cache.getOrMake(key, async () => ({ page, tags: new Set(['post:1', 'popular']), keep: true })).then(() => cache.purge(['popular']))
+  }
 })
 
 describe('an address that cannot be read', () => {

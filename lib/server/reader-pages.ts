@@ -1,9 +1,10 @@
 import { performance } from 'node:perf_hooks'
 import { log, tellPath } from '@/lib/log'
-import type { FinishedPage, Made, PageCache } from '@/lib/page-cache/page-cache'
+import { compress } from '@/lib/page-cache/compress'
+import type { Aged, FinishedPage, Made, PageCache } from '@/lib/page-cache/page-cache'
 import { withRendering } from '@/lib/page-cache/render-context'
 import { type Answer, askNext, type NextHandler } from './ask-next'
-import { finishPage } from './finish-page'
+import { etagOf, finishPage } from './finish-page'
 import type { MadeOnce } from './made-once'
 import { busyPage, plainPage } from './plain-page'
 import { redirectTo } from './redirect'
@@ -24,6 +25,8 @@ export type ReaderPagesOptions = {
   resolveAddress: (key: string) => Promise<Address>
   /** Learns what other processes changed; called before the cache is believed. */
   checkOutside: () => void
+  /** A page's HTML with its ranking as it is now, and what that shows; undefined where the page has to be made whole, as all are without this. */
+  renewRanking?: (html: string) => Promise<{ html: string; tags: string[] } | undefined>
   /** Nothing is remembered, and faults are shown as Next shows them to developers. */
   isDevelopment?: boolean
 }
@@ -32,6 +35,7 @@ export type ReaderPagesOptions = {
 export type Found = { reply: Reply; fromMemory: boolean }
 
 const keepable = new Set([200, 301, 308])
+const mostTags = 40
 const pageOfError = { 404: '/tidak-ada', 410: '/tidak-ada', 500: '/kesalahan', 503: '/kesalahan' } as const
 type ErrorStatus = keyof typeof pageOfError
 
@@ -95,7 +99,16 @@ export class ReaderPages {
     return page
   }
 
-  #remake = (key: string) => this.#make(key, true)
+  /** The rest of the page stays as it is where its ranking can be made by itself. */
+  #remake = async (key: string, { page, tags }: Aged): Promise<Made> => {
+    const html = page.bodies.identity.toString()
+    // What it showed once stays among its names; with many, most of them are of lists before.
+    const renewed = page.status === 200 && tags.length < mostTags ? await this.options.renewRanking?.(html) : undefined
+    if (!renewed) return this.#make(key, true)
+    if (renewed.html === html) return { page, tags: new Set(tags), keep: true, isLight: true }
+    const body = Buffer.from(renewed.html)
+    return { page: { ...page, etag: etagOf(body), bodies: await compress(body) }, tags: new Set([...tags, ...renewed.tags]), keep: true, isLight: true }
+  }
 
   async #make(key: string, keep: boolean): Promise<Made> {
     const { next, siteUrl, isDevelopment = false } = this.options

@@ -26,6 +26,7 @@ import { watchOutside } from './outside-changes'
 import { offerSample, prepareDatabase } from './prepare-data'
 import { logConsole, watchFaults } from './process-faults'
 import { ReaderPages } from './reader-pages'
+import { freshPopular } from './fresh-popular'
 import { spareMemory } from './sparing-memory'
 import { StaticFiles } from './static-files'
 import { useReaderScript } from './use-reader-script'
@@ -58,7 +59,7 @@ export async function serve(slot: string): Promise<void> {
   const app = next({ dev: isDevelopment, dir: process.cwd(), hostname: env.HOST, port: env.PORT, httpServer })
   await app.prepare()
   const handler: NextHandler = app.getRequestHandler()
-  const readers = new ReaderPages({ ...common(env, handler), cache: pageCache, resolveAddress, checkOutside: outside.check })
+  const readers = new ReaderPages({ ...common(env, handler), cache: pageCache, resolveAddress, checkOutside: outside.check, renewRanking: freshPopular(() => pageCache.changes) })
   provideReaderPages((key) => readers.makeOnce(key))
   const front = createFront({
     ...common(env, handler),

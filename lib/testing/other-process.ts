@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { build } from 'esbuild'
 import { Client } from 'pg'
-import { nodeFlags } from './node-flags'
+import { nodeFlags } from './node-flags.mjs'
 
 export type OtherProcess = {
   /** Resolves when it has printed this; fails when it ends without. */

@@ -33,7 +33,27 @@ export function archivePaths(folder) {
 export function changeOutside(folder) {
   const db = new Database(join(folder, 'teduh.db'))
   const insert = db.prepare(`INSERT INTO "Purge" ("origin", "tags") VALUES ('bench', ?)`)
-  return { purge: (...tags) => insert.run(JSON.stringify(tags)), close: () => db.close() }
+  return {
+    purge: (...tags) => insert.run(JSON.stringify(tags)),
+    /** The two posts read most change places; gives their addresses, the one that leads now first. */
+    swapFirst: () => swapFirst(db),
+    /** Whether the server has told its pages of a new ranking since. */
+    hasRanked: (since) => db.prepare(`SELECT count(*) FROM "Purge" WHERE "id" > ? AND "tags" LIKE '%"popular"%'`).pluck().get(since) > 0,
+    lastPurge: () => db.prepare('SELECT coalesce(max("id"), 0) FROM "Purge"').pluck().get(),
+    close: () => db.close(),
+  }
+}
+
+function swapFirst(db) {
+  const [first, second] = db.prepare(`
+    SELECT p."id", p."path", r."year" FROM "PostReads" r JOIN "Post" p ON p."id" = r."postId"
+    WHERE p."status" = 'published' AND p."kind" = 'post' ORDER BY r."year" DESC LIMIT 2`).all()
+  const set = db.prepare('UPDATE "PostReads" SET "year" = ? WHERE "postId" = ?')
+  db.transaction(() => {
+    set.run(first.year + 1, second.id)
+    set.run(second.year, first.id)
+  })()
+  return [second.path, first.path]
 }
 
 function read(folder, sql) {
