@@ -40,9 +40,12 @@ export function bytesOf(bodies: Bodies): number {
   return bodies.br ? Math.ceil(bodies.br.length * 2.25) : bodies.identity.length
 }
 
-/** The body as it is sent. Quick, since a reader waits; `compressWell` follows. */
-export async function compress(body: Buffer): Promise<Bodies> {
-  return body.length < worthwhile ? { identity: body } : new Compressed(await brotli(body, 5), body)
+/** Brotli's qualities: while a reader waits; and, at half the cost for an eighth more bytes, for very many pages at once. */
+const [quick, hasty] = [5, 2]
+
+/** The body as it is sent; `compressWell` follows. */
+export async function compress(body: Buffer, { isOneOfMany = false } = {}): Promise<Bodies> {
+  return body.length < worthwhile ? { identity: body } : new Compressed(await brotli(body, isOneOfMany ? hasty : quick), body)
 }
 
 /** What zlib gives is a part of 16 KB, all of which it would keep in memory. */

@@ -107,7 +107,7 @@ export class ReaderPages {
     if (!renewed) return this.#make(key, true)
     if (renewed.html === html) return { page, tags: new Set(tags), keep: true, isLight: true }
     const body = Buffer.from(renewed.html)
-    return { page: { ...page, etag: etagOf(body), bodies: await compress(body) }, tags: new Set([...tags, ...renewed.tags]), keep: true, isLight: true }
+    return { page: { ...page, etag: etagOf(body), bodies: await compress(body, { isOneOfMany: true }) }, tags: new Set([...tags, ...renewed.tags]), keep: true, isLight: true }
   }
 
   async #make(key: string, keep: boolean): Promise<Made> {
