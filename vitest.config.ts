@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { nodeFlags } from './lib/testing/node-flags.mjs'
 import { listTestsWithoutDatabase } from './lib/testing/without-database.mjs'
+import { wasmFlags } from './lib/wasm-flags.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const { withFiles, withNone } = await listTestsWithoutDatabase()
@@ -16,7 +16,7 @@ export default defineConfig({
   resolve: { alias: { '@/': root } },
   test: {
     pool: 'forks',
-    execArgv: nodeFlags,
+    execArgv: wasmFlags,
     // One more than the cores that it must do with: many tests wait for another process, or for time to pass.
     maxWorkers: 3,
     testTimeout: 120_000,

@@ -94,14 +94,14 @@ async function unit(engine, ...which) {
   const { numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
   const failures = testResults.filter(({ status }) => status === 'failed').flatMap(({ name, message, assertionResults }) => {
     const failed = assertionResults.filter(({ status }) => status === 'failed')
-    const said = failed.length ? failed.map(({ fullName, failureMessages }) => `${fullName}\n${start(failureMessages.join('\n'))}`) : [start(message)]
+    const said = failed.length ? failed.map(({ fullName, failureMessages }) => `${fullName}\n${firstLines(failureMessages.join('\n'))}`) : [firstLines(message)]
     return said.map((text) => `${engine}, ${relative('.', name)}: ${text}`)
   })
   return { ...counted(numPassedTests, failures.length, code), failures }
 }
 
-/** The first lines of what a failure says: enough to know it by. */
-function start(text) {
+/** Of what a failure says: enough to know it by. */
+function firstLines(text) {
   return text.split('\n').slice(0, 6).join('\n').slice(0, 600)
 }
 
@@ -117,7 +117,7 @@ async function stories() {
   const note = stats.flaky ? `${stats.flaky} only at the second try` : undefined
   const failures = listSpecs(suites).filter(({ ok }) => !ok).map(({ file, title, tests }) => {
     const errors = tests.flatMap(({ results }) => results.flatMap(({ error }) => (error?.message ? [error.message] : [])))
-    return `${file}: ${title}\n${start(errors.at(-1) ?? '')}`
+    return `${file}: ${title}\n${firstLines(errors.at(-1) ?? '')}`
   })
   return { ...counted(stats.expected + stats.flaky, stats.unexpected, code), note, failures }
 }

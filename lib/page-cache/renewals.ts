@@ -5,10 +5,10 @@ import { isBusySince } from './busy'
 /** While readers keep it busy, how many times as long as a page took the next one waits. */
 const restWhenBusy = 9
 
-/** `light`: of the time that it took, this thread had little to do. */
+/** `isLight`: of the time that it took, this thread had little to do. */
 export type Renewed = { isLight: boolean }
 
-/** Makes pages anew behind the readers' backs: one at a time, and while there is much to do a tenth of the time at most. */
+/** Makes pages anew behind the readers' backs: one at a time, and while there is much to do a tenth of the time at most, or half of it for light ones. */
 export class Renewals {
   #waiting = new Map<string, () => Promise<Renewed>>()
   #isRunning = false

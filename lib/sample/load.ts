@@ -42,7 +42,8 @@ export async function loadSample(now = new Date()): Promise<Loaded> {
 }
 
 async function storeCovers(posts: SamplePost[]) {
-  const named = new Map(posts.filter(({ cover }) => cover).map(({ cover, coverAlt }) => [cover!, coverAlt]))
+  const named = new Map<string, string>()
+  for (const { cover, coverAlt } of posts) if (cover && !named.has(cover)) named.set(cover, coverAlt)
   // All at once: the library that makes their forms has threads of its own.
   const stored = await Promise.all([...named].map(async ([cover, alt]): Promise<[string, number]> => {
     const { id } = await storePicture({ bytes: readPicture(cover), filename: cover, alt, uploaderId: null, isSample: true })

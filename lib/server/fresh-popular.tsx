@@ -34,7 +34,9 @@ export function freshPopular(changes: () => number) {
     const site = await getSite()
     const ids = await rankBeside(postId, site)
     const key = ids.join()
-    const list = lists.get(key) ?? drawn(ids, site)
+    const kept = lists.get(key)
+    if (kept) return kept
+    const list = drawn(ids, site)
     lists.set(key, list)
     // What failed is tried again.
     list.catch(() => lists.delete(key))

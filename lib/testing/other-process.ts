@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { build } from 'esbuild'
 import { Client } from 'pg'
-import { nodeFlags } from './node-flags.mjs'
+import { wasmFlags } from '@/lib/wasm-flags.mjs'
 
 export type OtherProcess = {
   /** Resolves when it has printed this; fails when it ends without. */
@@ -23,7 +23,7 @@ export type OtherProcess = {
 export async function startProcess(code: string, env: Record<string, string> = {}): Promise<OtherProcess> {
   const name = randomBytes(6).toString('hex')
   const outfile = await bundle(code, process.env.TEDUH_DATA ?? env.TEDUH_DATA!)
-  const child = spawn(process.execPath, [...nodeFlags, outfile], { env: { ...process.env, PGAPPNAME: name, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...wasmFlags, outfile], { env: { ...process.env, PGAPPNAME: name, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let printed = ''
   const waiting = new Set<() => void>()
   for (const stream of [child.stdout, child.stderr]) {
