@@ -8,14 +8,15 @@ const { withFiles, withNone } = await listTestsWithoutDatabase()
 const alone = 'lib/testing/setup-without-database.ts'
 
 /**
- * Each file has a process of its own. `database`: and a migrated database of its own; TEDUH_TEST_ENGINE=postgresql
- * runs them on that. `no-database`: what is the same on every engine, and so is run once; `sqlite-files`
- * too, but for those SQLite's driver has to be there.
+ * A process runs one file after another, each as if it were the first (lib/testing/begin-anew.ts). `database`: each
+ * has a migrated database of its own; TEDUH_TEST_ENGINE=postgresql runs them on that. `no-database`: what is the same
+ * on every engine, and so is run once; `sqlite-files` too, but for those SQLite's driver has to be there.
  */
 export default defineConfig({
   resolve: { alias: { '@/': root } },
   test: {
     pool: 'forks',
+    isolate: false,
     execArgv: wasmFlags,
     // One more than the cores that it must do with: many tests wait for another process, or for time to pass.
     maxWorkers: 3,

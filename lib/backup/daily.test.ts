@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { hashPassword } from '@/lib/signing-in/password'
 import { makePost, makeViewer } from '@/lib/testing/builders'
@@ -11,6 +11,7 @@ import { backUpDaily } from './job'
 import { noteFailed } from './record'
 
 vi.mock('node:os', async (original) => ({ ...(await original<typeof import('node:os')>()), setPriority: () => {} }))
+afterAll(() => void vi.doUnmock('node:os'))
 
 let owner: NonNullable<Viewer>
 const names = () => readdirSync(backupsFolder()).toSorted()

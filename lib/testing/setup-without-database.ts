@@ -1,6 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
+import { beginAnew } from './begin-anew'
+
+beginAnew()
 
 // A data folder of this file's own, and no database: whoever opens one, here or in a process begun from here, fails.
 // So nothing that depends on the engine can be among the tests that are run once.

@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, inject } from 'vitest'
+import { beginAnew } from './begin-anew'
+
+beginAnew()
 
 // Before anything reads the environment: this file's own database and data folder.
 const name = `t${randomBytes(6).toString('hex')}`
@@ -37,7 +40,8 @@ afterAll(async () => {
 async function waitForNoDisk() {
   const { default: Database } = await import('better-sqlite3')
   const { pragma } = Database.prototype
-  Database.prototype.pragma = function (source, options) {
+  if (pragma.name === 'withoutTheDisk') return
+  Database.prototype.pragma = function withoutTheDisk(source, options) {
     return pragma.call(this, source === 'synchronous = FULL' ? 'synchronous = OFF' : source, options)
   }
 }
