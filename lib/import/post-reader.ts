@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { SourcePost } from './entries'
-import { linesOf } from './read-post'
+import { recordsOf } from './read-post'
 
 /** How much goes to the other thread at once, and how many such pieces are on their way: the file need not fit in memory. */
 const batchLetters = 128 * 1024
@@ -11,7 +11,7 @@ const ahead = 3
 const script = new URL(import.meta.url.replace(/[^/]*$/, 'post-worker.mjs'))
 
 /**
- * Reads posts, which is most of the work of an import, on a second thread and on this one, whichever is free. Lines
+ * Reads posts, which is most of the work of an import, on a second thread and on this one, whichever is free. Records
  * come out in the order of the file. A small file is not worth a thread.
  */
 export class PostReader {
@@ -21,7 +21,7 @@ export class PostReader {
   readonly #sent: Promise<Uint8Array>[] = []
 
   constructor(
-    readonly write: (lines: Uint8Array) => Promise<void>,
+    readonly write: (records: Uint8Array) => Promise<void>,
     readonly known: ReadonlySet<string>,
   ) {}
 
@@ -50,10 +50,10 @@ export class PostReader {
     this.#letters = 0
     // Rather than wait for the other thread this one does as it does.
     const isFree = this.#worker && this.#worker.busy < ahead - 1
-    const lines = isFree ? this.#worker!.read(batch) : Promise.resolve(linesOf(batch, this.known))
+    const records = isFree ? this.#worker!.read(batch) : Promise.resolve(recordsOf(batch, this.known))
     // Whoever takes it hears of a failure; until then nobody does.
-    lines.catch(() => {})
-    this.#sent.push(lines)
+    records.catch(() => {})
+    this.#sent.push(records)
     if (this.#sent.length > ahead) await this.#take()
   }
 
@@ -62,7 +62,7 @@ export class PostReader {
   }
 }
 
-type Waiting = { resolve: (lines: Uint8Array) => void; reject: (error: Error) => void }
+type Waiting = { resolve: (records: Uint8Array) => void; reject: (error: Error) => void }
 
 /** The other thread; it answers in the order in which it is asked. */
 class PostWorker {
@@ -73,7 +73,7 @@ class PostWorker {
   constructor(known: ReadonlySet<string>) {
     // What it reads is short-lived, and a post as large as may be still has room.
     this.#thread = new Worker(script, { workerData: known, resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 } })
-    this.#thread.on('message', (lines: Uint8Array) => this.#waiting.shift()!.resolve(lines))
+    this.#thread.on('message', (records: Uint8Array) => this.#waiting.shift()!.resolve(records))
     this.#thread.on('error', (error: Error) => this.#fail(error))
     this.#thread.on('exit', () => this.#fail(new Error('the thread that reads posts has ended')))
   }

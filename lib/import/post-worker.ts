@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { SourcePost } from './entries'
-import { linesOf } from './read-post'
+import { recordsOf } from './read-post'
 
 // The thread of `PostReader`: bundled by itself, since it needs none of what the rest of the command line does.
 parentPort!.on('message', (posts: SourcePost[]) => {
-  const lines = linesOf(posts, workerData as ReadonlySet<string>)
+  const records = recordsOf(posts, workerData as ReadonlySet<string>)
   // Handed over rather than copied.
-  parentPort!.postMessage(lines, [lines.buffer as ArrayBuffer])
+  parentPort!.postMessage(records, [records.buffer as ArrayBuffer])
 })

@@ -2,7 +2,7 @@ import { hash as digest } from 'node:crypto'
 import { firstWords } from '@/lib/posts/snippet'
 import type { SourceComment, SourcePost } from './entries'
 import { cleanHtml, type Cleaned } from './html/clean'
-import { lineOf } from './line-file'
+import { bytesOf, type Packed } from './record-file'
 
 /** A cleaned text, with what the blog's lists and its search show of it. */
 export type ReadText = Omit<Cleaned, 'text'> & { snippet: string; searched: string }
@@ -26,15 +26,19 @@ export function readText(html: string): ReadText {
 }
 
 /** Posts as they lie on disk, in memory that nothing else is in. @param known hashes of what is in the blog already */
-export function linesOf(posts: SourcePost[], known: ReadonlySet<string>): Uint8Array {
-  const lines = posts.map((post) => lineOf(readPost(post, known)))
-  const all = new Uint8Array(lines.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const line of lines) {
-    all.set(line, at)
-    at += line.length
-  }
-  return all
+export function recordsOf(posts: SourcePost[], known: ReadonlySet<string>): Uint8Array {
+  return bytesOf(posts.map((post) => apart(readPost(post, known))))
+}
+
+function apart({ html, cleaned, ...post }: ReadPost): Packed {
+  if (!cleaned) return { value: post, texts: [html] }
+  const { html: clean, searched, ...rest } = cleaned
+  return { value: { ...post, cleaned: rest }, texts: [html, clean, searched] }
+}
+
+export function postOf(value: unknown, [html, clean, searched]: string[]): ReadPost {
+  const { cleaned, ...post } = value as ReadPost
+  return { ...post, html: html!, ...(cleaned && { cleaned: { ...cleaned, html: clean!, searched: searched! } }) }
 }
 
 /** What the file says of an entry, as a few letters: whoever reads it again sees whether it changed there. */

@@ -4,11 +4,11 @@ import { pathKey } from '@/lib/posts/permalink'
 import { keyOf } from './engine/place'
 import type { Entry, Skipped, SourceBlog, SourceComment, SourceMedia, SourcePost } from './entries'
 import { bloggerPath, LinkTargets } from './html/link-targets'
-import { LineFile } from './line-file'
 import type { Note } from './notes'
 import { ownCopy } from './own-copy'
 import { PostReader } from './post-reader'
-import type { ReadPost } from './read-post'
+import { postOf, type ReadPost } from './read-post'
+import { bytesOf, RecordFile } from './record-file'
 import { refuse } from './refuse'
 
 /** What is known of a whole file before the first of it is written. */
@@ -42,14 +42,14 @@ export class Spool {
     labelAddresses: new Map(),
   }
   readonly #ids = { post: new Set<string>(), comment: new Set<string>() }
-  readonly #posts: LineFile<ReadPost>
-  readonly #comments: LineFile<SourceComment>
+  readonly #posts: RecordFile<ReadPost>
+  readonly #comments: RecordFile<SourceComment>
   readonly #reader: PostReader
 
   private constructor(readonly folder: string, known: ReadonlySet<string>) {
-    this.#posts = new LineFile(join(folder, 'posts'))
-    this.#comments = new LineFile(join(folder, 'comments'))
-    this.#reader = new PostReader((lines) => this.#posts.addLines(lines), known)
+    this.#posts = new RecordFile(join(folder, 'posts'), postOf)
+    this.#comments = new RecordFile(join(folder, 'comments'), (value) => value as SourceComment)
+    this.#reader = new PostReader((records) => this.#posts.add(records), known)
   }
 
   /** @param known hashes of posts that are in the blog already */
@@ -100,7 +100,7 @@ export class Spool {
         if (!this.#isNew('comment', entry, isAgain)) return
         facts.comments++
         if (entry.parentId) facts.answered.add(ownCopy(entry.parentId))
-        return this.#comments.add(entry)
+        return this.#comments.add(bytesOf([{ value: entry, texts: [] }]))
       }
     }
   }

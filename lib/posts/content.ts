@@ -26,6 +26,26 @@ export function readContent(json: string): PostContent {
   return pickContent({ ...emptyContent, ...(JSON.parse(json) as Partial<PostContent>) })
 }
 
+/**
+ * Kept as the content of a revision that is what the post's columns say. Years of posts that move in would otherwise be
+ * stored twice, and most of them are never changed.
+ */
+export const asInPost = ''
+
+/** A kept revision's content, wherever it stands. */
+export async function readRevision(from: Pick<Tx, 'post'>, postId: number, kept: string): Promise<PostContent> {
+  if (kept !== asInPost) return readContent(kept)
+  return contentOf(await from.post.findUniqueOrThrow({ where: { id: postId }, select: contentSelect }))
+}
+
+/** Before the columns say something else: gives revisions that relied on them a content of their own. */
+export async function keepOwnContent(tx: Pick<Tx, 'post' | 'revision'>, postId: number): Promise<void> {
+  const relying = await tx.revision.findMany({ where: { postId, content: asInPost }, select: { id: true } })
+  if (relying.length === 0) return
+  const content = JSON.stringify(await readRevision(tx, postId, asInPost))
+  await tx.revision.updateMany({ where: { id: { in: relying.map(({ id }) => id) } }, data: { content } })
+}
+
 /** Unjudged: what came from another blog may be longer than what one may write. */
 export function pickContent(from: PostContent): PostContent {
   return Object.fromEntries(fields.map((name) => [name, from[name]])) as PostContent

@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/db/transaction'
 import type { Viewer } from '@/lib/viewer'
-import { isSameContent, readContent, writtenContent } from './content'
+import { isSameContent, readContent, readRevision, writtenContent } from './content'
 import { openFrom, readSaveKey, type From } from './save-key'
 import type { PostContent } from './schema'
 import type { StoredPost } from './stored'
@@ -57,5 +57,5 @@ export async function isTextUntouched(tx: Tx, post: StoredPost, from: From, cont
   const base = await tx.revision.findFirst({
     where: { postId: post.id, revision: { lte: openFrom(from).revision } }, orderBy: { revision: 'desc' }, select: { content: true },
   })
-  return base !== null && isSameContent(written, readContent(base.content))
+  return base !== null && isSameContent(written, await readRevision(tx, post.id, base.content))
 }

@@ -3,7 +3,7 @@ import { AppError } from '@/lib/errors'
 import { listUnderLabels, setLabels } from '@/lib/labels/attach'
 import type { Viewer } from '@/lib/viewer'
 import { columnsOf, pictureIds, recordingIds, tidyBody } from './columns'
-import { contentOf, contentSelect, isSameContent, writtenContent } from './content'
+import { contentOf, contentSelect, isSameContent, keepOwnContent, writtenContent } from './content'
 import { findNeighbours } from './queries'
 import { recordChange } from './record-change'
 import type { PostContent } from './schema'
@@ -19,6 +19,7 @@ export async function storeChange(work: Work, viewer: Viewer, post: StoredPost, 
   const revision = post.revision + 1
   const content = change.content && (await tidied(tx, change.content))
   const written = content ?? (await writtenContent(tx, post.id))
+  if (content && !change.isWorking) await keepOwnContent(tx, post.id)
   const { count } = await tx.post.updateMany({
     // Whoever comes second, on whichever instance, is told.
     where: { id: post.id, revision: post.revision, status: post.status },

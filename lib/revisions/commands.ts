@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors'
 import { changePost } from '@/lib/posts/change'
 import { refuseTrashed } from '@/lib/posts/commands'
-import { readContent } from '@/lib/posts/content'
+import { readRevision } from '@/lib/posts/content'
 import type { SavedPost } from '@/lib/posts/stored'
 import type { Viewer } from '@/lib/viewer'
 
@@ -15,6 +15,6 @@ export async function restoreRevision(viewer: Viewer, postId: number, from: numb
     refuseTrashed(post)
     const row = await tx.revision.findUnique({ where: { postId_revision: { postId, revision } }, select: { content: true } })
     if (!row) throw new AppError('not_found')
-    return { content: readContent(row.content), kind: 'restored', isWorking: post.status === 'published' }
+    return { content: await readRevision(tx, postId, row.content), kind: 'restored', isWorking: post.status === 'published' }
   })
 }

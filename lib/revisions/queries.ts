@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/sqlite/client'
 import { can } from '@/lib/policy'
-import { readContent } from '@/lib/posts/content'
+import { readRevision } from '@/lib/posts/content'
 import type { PostContent } from '@/lib/posts/schema'
 import type { Viewer } from '@/lib/viewer'
 
@@ -31,5 +31,6 @@ export async function findPair(viewer: Viewer, postId: number, revision: number)
   if (!post || !can(viewer, 'post.view', post)) return null
   const rows = await db.revision.findMany({ where: { postId, revision: { lte: revision } }, orderBy: { revision: 'desc' }, take: 2, select: { revision: true, content: true } })
   if (rows[0]?.revision !== revision) return null
-  return { after: readContent(rows[0].content), before: rows[1] ? readContent(rows[1].content) : null }
+  const read = ({ content }: { content: string }) => readRevision(db, postId, content)
+  return { after: await read(rows[0]), before: rows[1] ? await read(rows[1]) : null }
 }

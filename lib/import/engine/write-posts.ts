@@ -2,6 +2,7 @@ import type { Tx } from '@/lib/db/transaction'
 import { exclusive } from '@/lib/db/dialect'
 import { insertRows } from '@/lib/db/insert-rows'
 import { labelKey } from '@/lib/labels/schema'
+import { asInPost, keepOwnContent } from '@/lib/posts/content'
 import type { ReadPost } from '../read-post'
 import type { Changes } from '../report'
 import type { Place } from './place'
@@ -52,6 +53,7 @@ export async function updatePost(work: Work, tx: Tx, plan: Placed, stored: Store
   const isKept = !path && stored.path && !plan.place.yields
   const withdrawn = isKept ? { status: status === 'draft' ? ('withdrawn' as const) : status } : { status, path, pathKey }
   if (isKept) Object.assign(columns, { publishedAt: undefined, publishedDay: undefined })
+  await keepOwnContent(tx, stored.id)
   const { count } = await tx.post.updateMany({
     where: { id: stored.id, revision: stored.revision }, data: { ...columns, ...withdrawn, revision, importRevision: revision },
   })
@@ -84,7 +86,7 @@ async function attach(work: Work, tx: Tx, rows: Row[], revisionOf: (row: Row) =>
   const coauthors = rows.flatMap(({ id, plan }) => furtherAuthors(work, plan).map((userId, position) => ({ postId: id, userId, position })))
   if (coauthors.length > 0) await tx.postAuthor.createMany({ data: coauthors })
   await insertRows(tx, 'Revision', revisionColumns, rows.map((row) => ({
-    postId: row.id, userId: work.userId, revision: revisionOf(row), kind: 'imported', content: JSON.stringify(row.plan.written!.content), createdAt: work.now,
+    postId: row.id, userId: work.userId, revision: revisionOf(row), kind: 'imported', content: asInPost, createdAt: work.now,
   })))
   for (const { plan: { place } } of rows) if (place.from && place.status === 'published') await redirectTo(tx, place.from, place.path!)
 }

@@ -2,7 +2,7 @@ import { insertRows } from '@/lib/db/insert-rows'
 import type { Tx } from '@/lib/db/transaction'
 import { labelKey } from '@/lib/labels/schema'
 import { columnsOf, pictureIds, recordingIds, tidyBody } from '@/lib/posts/columns'
-import { pickContent } from '@/lib/posts/content'
+import { asInPost, pickContent } from '@/lib/posts/content'
 import { pathKey } from '@/lib/posts/permalink'
 import type { PostContent } from '@/lib/posts/schema'
 import { inChunks } from './in-chunks'
@@ -12,7 +12,7 @@ import type { TeduhPost } from './schema'
 export type Media = { pictures: Set<number>; recordings: Set<number> }
 
 /** A post as it will be stored; what takes long to make is made before anything is written. */
-export type Ready = { post: TeduhPost; row: Record<keyof typeof postColumns, string | number | boolean | Date | null>; /** Its history: what readers have, and what waits. */ states: PostContent[] }
+export type Ready = { post: TeduhPost; row: Record<keyof typeof postColumns, string | number | boolean | Date | null>; /** The content of each of its revisions: what readers have, and what waits. */ states: string[] }
 
 const postColumns = {
   id: 'int', externalId: 'text', kind: '"PostKind"', status: '"PostStatus"', path: 'text', pathKey: 'text', slug: 'text', title: 'text', natsRef: 'text', natsText: 'text',
@@ -28,7 +28,7 @@ export function makeReady(post: TeduhPost, pictures: Set<number>): Ready {
   const columns = columnsOf(content)
   const working = post.working && withCover(post.working, pictures)
   return {
-    post, states: [{ ...content, body: columns.body }, ...(working ? [{ ...working, body: tidyBody(working.body) }] : [])],
+    post, states: [asInPost, ...(working ? [JSON.stringify({ ...working, body: tidyBody(working.body) })] : [])],
     row: {
       id, externalId, kind, status, lang, commentRule, commentsClose, publishedAt, publishedDay, scheduledAt, trashedFrom, trashedAt, createdAt, updatedAt,
       ...columns, path, pathKey: path && pathKey(path), authorId: post.authors[0]!, revision: working ? 2 : 1, workingRevision: working ? 2 : null,
@@ -78,6 +78,6 @@ const historyColumns = { postId: 'int', revision: 'int', kind: '"RevisionKind"',
 
 async function writeHistory(tx: Tx, ready: Ready[]): Promise<void> {
   await inChunks(ready, (some) => insertRows(tx, 'Revision', historyColumns, some.flatMap(({ post, states }) => states.map((state, i) => ({
-    postId: post.id, revision: i + 1, kind: i === 0 ? 'imported' : 'saved', content: JSON.stringify(state), createdAt: post.updatedAt,
+    postId: post.id, revision: i + 1, kind: i === 0 ? 'imported' : 'saved', content: state, createdAt: post.updatedAt,
   })))))
 }
