@@ -10,8 +10,9 @@ import { backupsFolder, makeDailyBackup } from './daily'
 import { backUpDaily } from './job'
 import { noteFailed } from './record'
 
-vi.mock('node:os', async (original) => ({ ...(await original<typeof import('node:os')>()), setPriority: () => {} }))
-afterAll(() => void vi.doUnmock('node:os'))
+// This process has other tests to run.
+vi.mock('@/lib/give-way', () => ({ giveWay: () => {} }))
+afterAll(() => void vi.doUnmock('@/lib/give-way'))
 
 let owner: NonNullable<Viewer>
 const names = () => readdirSync(backupsFolder()).toSorted()

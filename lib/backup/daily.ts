@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { env } from '@/lib/env'
+import { giveWay } from '@/lib/give-way'
 import { noteFailed, noteMade, readKeep } from './record'
 import { verifyBackup } from './verify'
 import { writeBackup } from './write'
@@ -13,8 +13,7 @@ export const backupsFolder = () => join(env.TEDUH_DATA, 'backups')
 
 /** Makes a backup, proves it by restoring it into a scratch place, and lets the oldest go. In a process of its own. */
 export async function makeDailyBackup(now = new Date()): Promise<string> {
-  // Readers come first.
-  setPriority(10)
+  giveWay()
   mkdirSync(backupsFolder(), { recursive: true, mode: 0o700 })
   const name = `teduh-${now.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z.zip`
   const file = join(backupsFolder(), name)

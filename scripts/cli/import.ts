@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
-import { constants, setPriority } from 'node:os'
 import { basename } from 'node:path'
+import { giveWay } from '@/lib/give-way'
 import { writeDownRun } from '@/lib/import/commands'
 import { importFile } from '@/lib/import/import-file'
 import { bringTeduhIn } from '@/lib/import/teduh/bring-in'
@@ -17,8 +17,7 @@ type Wish = { dryRun?: boolean; overwrite?: boolean }
 /** Brings a Blogger, WordPress or Ghost export in, or says what would come. */
 export async function bringFileIn(file: string, { dryRun = false, overwrite = false }: Wish): Promise<Done> {
   spareMemory()
-  // Readers come first, also where the server runs beside it.
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+  giveWay()
   let isStopped = false
   const stop = () => void (isStopped = true)
   process.once('SIGINT', stop).once('SIGTERM', stop)
@@ -43,7 +42,7 @@ async function writeDown(path: string, form: string, tally: Pick<Tally, 'report'
 
 export async function performRoomRun(id: string): Promise<Done> {
   spareMemory()
-  setPriority(constants.priority.PRIORITY_LOW)
+  giveWay()
   let isStopped = false
   process.once('SIGTERM', () => void (isStopped = true))
   await performRun(Number(id), () => isStopped)
@@ -51,7 +50,7 @@ export async function performRoomRun(id: string): Promise<Done> {
 }
 
 export async function fetchDuePictures(): Promise<Done> {
-  setPriority(constants.priority.PRIORITY_LOW)
+  giveWay()
   let isStopped = false
   process.once('SIGTERM', () => void (isStopped = true))
   return { text: '', json: { fetched: await fetchDue(() => isStopped) } }
