@@ -1,102 +1,129 @@
 import { existsSync } from 'node:fs'
+import { open, type FileHandle } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { SourcePost } from './entries'
-import { recordsOf } from './read-post'
+import { apart, postOf, readPost, saidPost, type ReadPost } from './read-post'
+import { bytesOf, recordsIn } from './record-file'
 
-/** How much goes to the other thread at once, and how many such pieces are on their way: the file need not fit in memory. */
-const batchLetters = 128 * 1024
-const ahead = 3
+/** Where some posts lie in a file, in bytes. */
+export type Piece = { at: number; length: number }
+
+/** What the thread is told: the files that it reads and writes, and the hashes of what is in the blog already. */
+export type Errand = { said: string; read: string; known: ReadonlySet<string> }
+
+/** How much lies in a piece, unless one post is longer. */
+const most = { letters: 128 * 1024, posts: 200 }
 
 /** Beside the command line's bundle. Spelled so that Next does not look for it when it builds the pages, where it is not. */
 const script = new URL(import.meta.url.replace(/[^/]*$/, 'post-worker.mjs'))
 
 /**
- * Reads posts, which is most of the work of an import, on a second thread and on this one, whichever is free. Records
- * come out in the order of the file. A small file is not worth a thread.
+ * Lays posts on disk as the file has them, and reads them, which is most of the work of an import, on a second thread:
+ * that begins while the file still comes and goes on while what it has done is being written to the blog. Posts come
+ * out in the order of the file. A small file is not worth a thread; its posts are read when they are asked for.
  */
 export class PostReader {
   #batch: SourcePost[] = []
   #letters = 0
-  #worker: PostWorker | undefined
-  readonly #sent: Promise<Uint8Array>[] = []
+  #said: FileHandle | undefined
+  #end = 0
+  readonly #pieces: Piece[] = []
+  #thread: ReadingThread | undefined
+  readonly #errand: Errand
 
-  constructor(
-    readonly write: (records: Uint8Array) => Promise<void>,
-    readonly known: ReadonlySet<string>,
-  ) {}
+  constructor(folder: string, known: ReadonlySet<string>) {
+    this.#errand = { said: join(folder, 'posts'), read: join(folder, 'read'), known }
+  }
 
   async add(post: SourcePost): Promise<void> {
     this.#batch.push(post)
     this.#letters += post.html.length
-    if (this.#letters < batchLetters) return
-    if (!this.#worker && existsSync(script)) this.#worker = new PostWorker(this.known)
-    await this.#send()
+    if (this.#letters >= most.letters || this.#batch.length >= most.posts) await this.#lay()
   }
 
+  /** After the last post. */
   async finish(): Promise<void> {
-    await this.#send()
-    while (this.#sent.length > 0) await this.#take()
-    await this.close()
+    if (this.#batch.length > 0) await this.#lay()
   }
 
   async close(): Promise<void> {
-    await this.#worker?.end()
-    this.#worker = undefined
+    await Promise.all([this.#thread?.end(), this.#said?.close()])
   }
 
-  async #send(): Promise<void> {
-    const batch = this.#batch
+  /** As the file has them. */
+  async *said(): AsyncGenerator<SourcePost> {
+    for (const piece of this.#pieces) yield* recordsIn(await bytesAt(this.#said!, piece), saidPost)
+  }
+
+  async *read(): AsyncGenerator<ReadPost> {
+    if (this.#thread) yield* this.#thread.read()
+    else for await (const post of this.said()) yield readPost(post, this.#errand.known)
+  }
+
+  async #lay(): Promise<void> {
+    const bytes = bytesOf(this.#batch.map(apart))
     this.#batch = []
     this.#letters = 0
-    // Rather than wait for the other thread this one does as it does.
-    const isFree = this.#worker && this.#worker.busy < ahead - 1
-    const records = isFree ? this.#worker!.read(batch) : Promise.resolve(recordsOf(batch, this.known))
-    // Whoever takes it hears of a failure; until then nobody does.
-    records.catch(() => {})
-    this.#sent.push(records)
-    if (this.#sent.length > ahead) await this.#take()
-  }
-
-  async #take(): Promise<void> {
-    await this.write(await this.#sent.shift()!)
+    this.#said ??= await open(this.#errand.said, 'a+', 0o600)
+    await this.#said.appendFile(bytes)
+    this.#pieces.push({ at: this.#end, length: bytes.length })
+    this.#end += bytes.length
+    if (this.#pieces.length === 2 && existsSync(script)) this.#thread = new ReadingThread(this.#errand)
+    this.#thread?.take(this.#pieces)
   }
 }
 
-type Waiting = { resolve: (records: Uint8Array) => void; reject: (error: Error) => void }
+type Waiting = { resolve: (piece: Piece) => void; reject: (error: Error) => void }
 
-/** The other thread; it answers in the order in which it is asked. */
-class PostWorker {
-  readonly #thread: Worker
+/** It answers in the order in which it is asked, with where it has laid what it read. */
+class ReadingThread {
+  readonly #worker: Worker
   readonly #waiting: Waiting[] = []
+  readonly #read: Promise<Piece>[] = []
   #failed: Error | undefined
 
-  constructor(known: ReadonlySet<string>) {
+  constructor(readonly errand: Errand) {
     // What it reads is short-lived, and a post as large as may be still has room.
-    this.#thread = new Worker(script, { workerData: known, resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 } })
-    this.#thread.on('message', (records: Uint8Array) => this.#waiting.shift()!.resolve(records))
-    this.#thread.on('error', (error: Error) => this.#fail(error))
-    this.#thread.on('exit', () => this.#fail(new Error('the thread that reads posts has ended')))
+    this.#worker = new Worker(script, { workerData: errand, resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 } })
+    this.#worker.on('message', (piece: Piece) => this.#waiting.shift()!.resolve(piece))
+    this.#worker.on('error', (error: Error) => this.#fail(error))
+    this.#worker.on('exit', () => this.#fail(new Error('the thread that reads posts has ended')))
   }
 
-  /** How many batches it has not answered yet. */
-  get busy(): number {
-    return this.#waiting.length
+  /** Those of the pieces that it has not taken yet. */
+  take(pieces: Piece[]): void {
+    for (const piece of pieces.slice(this.#read.length)) {
+      const read = this.#failed ? Promise.reject(this.#failed) : new Promise<Piece>((resolve, reject) => this.#waiting.push({ resolve, reject }))
+      // Whoever takes it hears of a failure; until then nobody does.
+      read.catch(() => {})
+      this.#read.push(read)
+      this.#worker.postMessage(piece, [])
+    }
   }
 
-  read(posts: SourcePost[]): Promise<Uint8Array> {
-    if (this.#failed) return Promise.reject(this.#failed)
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ resolve, reject })
-      this.#thread.postMessage(posts, [])
-    })
+  async *read(): AsyncGenerator<ReadPost> {
+    const first = await this.#read[0]
+    if (!first) return
+    const handle = await open(this.errand.read, 'r')
+    try {
+      for (const piece of this.#read) yield* recordsIn(await bytesAt(handle, await piece), postOf)
+    } finally {
+      await handle.close()
+    }
   }
 
   async end(): Promise<void> {
-    await this.#thread.terminate()
+    await this.#worker.terminate()
   }
 
   #fail(error: Error): void {
     this.#failed ??= error
     for (const { reject } of this.#waiting.splice(0)) reject(this.#failed)
   }
+}
+
+async function bytesAt(handle: FileHandle, { at, length }: Piece): Promise<Buffer> {
+  const { buffer } = await handle.read(Buffer.allocUnsafe(length), 0, length, at)
+  return buffer
 }

@@ -2,7 +2,7 @@ import { hash as digest } from 'node:crypto'
 import { firstWords } from '@/lib/posts/snippet'
 import type { SourceComment, SourcePost } from './entries'
 import { cleanHtml, type Cleaned } from './html/clean'
-import { bytesOf, type Packed } from './record-file'
+import type { Packed } from './record-file'
 
 /** A cleaned text, with what the blog's lists and its search show of it. */
 export type ReadText = Omit<Cleaned, 'text'> & { snippet: string; searched: string }
@@ -14,7 +14,7 @@ export type ReadPost = SourcePost & { hash: string; cleaned?: ReadText }
  * All of a post that can be made of itself alone, whatever else stands in the file. One that came in just so before
  * will hardly be needed: then its text stays as it is, and is cleaned when it is needed after all.
  */
-function readPost(post: SourcePost, known: ReadonlySet<string>): ReadPost {
+export function readPost(post: SourcePost, known: ReadonlySet<string>): ReadPost {
   const hash = hashOf(post)
   const isAlone = post.dialect === 'html' && post.cover === null && !known.has(hash)
   return isAlone ? { ...post, html: '', hash, cleaned: readText(post.html) } : { ...post, hash }
@@ -25,20 +25,20 @@ export function readText(html: string): ReadText {
   return { ...cleaned, snippet: firstWords(text), searched: text.normalize('NFKC').toLowerCase() }
 }
 
-/** Posts as they lie on disk, in memory that nothing else is in. @param known hashes of what is in the blog already */
-export function recordsOf(posts: SourcePost[], known: ReadonlySet<string>): Uint8Array {
-  return bytesOf(posts.map((post) => apart(readPost(post, known))))
+/** As it lies on disk: what is there apart leaves its place empty, for `hashOf` depends on the order. */
+export function apart(post: SourcePost & Pick<ReadPost, 'cleaned'>): Packed {
+  const { html, cleaned } = post
+  if (!cleaned) return { value: { ...post, html: '' }, texts: [html] }
+  return { value: { ...post, html: '', cleaned: { ...cleaned, html: '', searched: '' } }, texts: [html, cleaned.html, cleaned.searched] }
 }
 
-function apart({ html, cleaned, ...post }: ReadPost): Packed {
-  if (!cleaned) return { value: post, texts: [html] }
-  const { html: clean, searched, ...rest } = cleaned
-  return { value: { ...post, cleaned: rest }, texts: [html, clean, searched] }
+export function saidPost(value: unknown, [html]: string[]): SourcePost {
+  return { ...(value as SourcePost), html: html! }
 }
 
 export function postOf(value: unknown, [html, clean, searched]: string[]): ReadPost {
-  const { cleaned, ...post } = value as ReadPost
-  return { ...post, html: html!, ...(cleaned && { cleaned: { ...cleaned, html: clean!, searched: searched! } }) }
+  const post = value as ReadPost
+  return { ...post, html: html!, ...(post.cleaned && { cleaned: { ...post.cleaned, html: clean!, searched: searched! } }) }
 }
 
 /** What the file says of an entry, as a few letters: whoever reads it again sees whether it changed there. */

@@ -26,6 +26,21 @@ export function bytesOf(records: Packed[]): Uint8Array {
   return new Uint8Array(scratch.subarray(0, end))
 }
 
+/** A value and its texts as one again. */
+export type Together<T> = (value: unknown, texts: string[]) => T
+
+/** The values of the records that lie there whole, one after another; returns what is left. */
+export function* recordsIn<T>(all: Buffer, together: Together<T>): Generator<T, Buffer> {
+  let at = 0
+  for (;;) {
+    const end = at + lengthAt(all, at)
+    if (end > all.length) return all.subarray(at)
+    const [value, ...texts] = partsAt(all, at)
+    yield together(JSON.parse(value!), texts)
+    at = end
+  }
+}
+
 /** Of a UTF-16 unit in UTF-8. */
 const mostBytes = 3
 let scratch = Buffer.allocUnsafe(0)
@@ -37,13 +52,13 @@ function makeRoom(end: number, more: number): void {
   scratch = larger
 }
 
-/** Values on disk: written once, then read as often as needed, one at a time. @param together a value and its texts as one again */
+/** Values on disk: written once, then read as often as needed, one at a time. */
 export class RecordFile<T> {
   #handle: FileHandle | undefined
   #waiting: Uint8Array[] = []
   #length = 0
 
-  constructor(readonly path: string, readonly together: (value: unknown, texts: string[]) => T) {}
+  constructor(readonly path: string, readonly together: Together<T>) {}
 
   /** @param records as `bytesOf` gives them */
   async add(records: Uint8Array): Promise<void> {
@@ -70,15 +85,10 @@ export class RecordFile<T> {
       pieces.push(piece)
       length += piece.length
       if (length < wanted) continue
-      const all = pieces.length === 1 ? piece : Buffer.concat(pieces)
-      let at = 0
-      while (at + (wanted = lengthAt(all, at)) <= all.length) {
-        const [value, ...texts] = partsAt(all, at)
-        yield this.together(JSON.parse(value!), texts)
-        at += wanted
-      }
-      pieces = [all.subarray(at)]
-      length = all.length - at
+      const rest = yield* recordsIn(pieces.length === 1 ? piece : Buffer.concat(pieces), this.together)
+      pieces = [rest]
+      length = rest.length
+      wanted = lengthAt(rest, 0)
     }
   }
 

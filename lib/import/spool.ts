@@ -7,7 +7,6 @@ import { bloggerPath, LinkTargets } from './html/link-targets'
 import type { Note } from './notes'
 import { ownCopy } from './own-copy'
 import { PostReader } from './post-reader'
-import { postOf, type ReadPost } from './read-post'
 import { bytesOf, RecordFile } from './record-file'
 import { refuse } from './refuse'
 
@@ -42,14 +41,12 @@ export class Spool {
     labelAddresses: new Map(),
   }
   readonly #ids = { post: new Set<string>(), comment: new Set<string>() }
-  readonly #posts: RecordFile<ReadPost>
+  readonly #posts: PostReader
   readonly #comments: RecordFile<SourceComment>
-  readonly #reader: PostReader
 
   private constructor(readonly folder: string, known: ReadonlySet<string>) {
-    this.#posts = new RecordFile(join(folder, 'posts'), postOf)
+    this.#posts = new PostReader(folder, known)
     this.#comments = new RecordFile(join(folder, 'comments'), (value) => value as SourceComment)
-    this.#reader = new PostReader((records) => this.#posts.add(records), known)
   }
 
   /** @param known hashes of posts that are in the blog already */
@@ -66,17 +63,18 @@ export class Spool {
 
   /** After the last entry. */
   async finish(): Promise<void> {
-    await this.#reader.finish()
     await Promise.all([this.#posts.finish(), this.#comments.finish()])
   }
 
   async remove(): Promise<void> {
-    await this.#reader.close()
     await Promise.all([this.#posts.close(), this.#comments.close()])
     await rm(this.folder, { recursive: true, force: true })
   }
 
-  posts = () => this.#posts.read()
+  /** As the file has them. */
+  posts = () => this.#posts.said()
+  /** With all that can be made of each alone. */
+  readPosts = () => this.#posts.read()
   comments = () => this.#comments.read()
 
   async #take(entry: Entry, isAgain: boolean): Promise<void> {
@@ -94,7 +92,7 @@ export class Spool {
         facts.hasOtherAddresses ||= entry.oldPath !== '' && !bloggerPath.test(entry.oldPath)
         if (entry.state === 'live') this.#learnAddress(entry.oldPath)
         facts.targets.learn(entry)
-        return this.#reader.add(entry)
+        return this.#posts.add(entry)
       }
       case 'comment': {
         if (!this.#isNew('comment', entry, isAgain)) return

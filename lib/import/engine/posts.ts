@@ -24,7 +24,7 @@ export async function bringPosts(work: Work): Promise<void> {
   const claimed = new Map<string, string>()
   const seldom = new SeldomTouch()
   let done = 0
-  await inBatches(work.spool.posts(), batchSize, work, async (posts) => {
+  await inBatches(work.spool.readPosts(), batchSize, work, async (posts) => {
     await bringBatch(work, posts, claimed, seldom)
     await work.onProgress({ posts: (done += posts.length), comments: 0 })
   }, lettersOf)
