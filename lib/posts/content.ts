@@ -40,10 +40,11 @@ export async function readRevision(from: Pick<Tx, 'post'>, postId: number, kept:
 
 /** Before the columns say something else: gives revisions that relied on them a content of their own. */
 export async function keepOwnContent(tx: Pick<Tx, 'post' | 'revision'>, postId: number): Promise<void> {
-  const relying = await tx.revision.findMany({ where: { postId, content: asInPost }, select: { id: true } })
-  if (relying.length === 0) return
+  const relying = { postId, content: asInPost }
+  if ((await tx.revision.count({ where: relying })) === 0) return
   const content = JSON.stringify(await readRevision(tx, postId, asInPost))
-  await tx.revision.updateMany({ where: { id: { in: relying.map(({ id }) => id) } }, data: { content } })
+  // Whoever changed the columns meanwhile has done it with what they said before.
+  await tx.revision.updateMany({ where: relying, data: { content } })
 }
 
 /** Unjudged: what came from another blog may be longer than what one may write. */
