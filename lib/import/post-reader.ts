@@ -1,19 +1,13 @@
 import { existsSync } from 'node:fs'
-import { open, type FileHandle } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { SourcePost } from './entries'
-import { apart, postOf, readPost, saidPost, type ReadPost } from './read-post'
-import { bytesOf, recordsIn } from './record-file'
-
-/** Where some posts lie in a file, in bytes. */
-export type Piece = { at: number; length: number }
+import { apart, postOf, readPost, said, type ReadPost } from './read-post'
+import { bytesAt, RecordFile, recordsIn, type Piece } from './record-file'
 
 /** What the thread is told: the files that it reads and writes, and the hashes of what is in the blog already. */
 export type Errand = { said: string; read: string; known: ReadonlySet<string> }
-
-/** How much lies in a piece, unless one post is longer. */
-const most = { letters: 128 * 1024, posts: 200 }
 
 /** Beside the command line's bundle. Spelled so that Next does not look for it when it builds the pages, where it is not. */
 const script = new URL(import.meta.url.replace(/[^/]*$/, 'post-worker.mjs'))
@@ -24,55 +18,42 @@ const script = new URL(import.meta.url.replace(/[^/]*$/, 'post-worker.mjs'))
  * out in the order of the file. A small file is not worth a thread; its posts are read when they are asked for.
  */
 export class PostReader {
-  #batch: SourcePost[] = []
-  #letters = 0
-  #said: FileHandle | undefined
-  #end = 0
-  readonly #pieces: Piece[] = []
-  #thread: ReadingThread | undefined
   readonly #errand: Errand
+  readonly #said: RecordFile<SourcePost>
+  #thread: ReadingThread | undefined
 
   constructor(folder: string, known: ReadonlySet<string>) {
     this.#errand = { said: join(folder, 'posts'), read: join(folder, 'read'), known }
+    this.#said = new RecordFile<SourcePost>(this.#errand.said, apart, said)
   }
 
   async add(post: SourcePost): Promise<void> {
-    this.#batch.push(post)
-    this.#letters += post.html.length
-    if (this.#letters >= most.letters || this.#batch.length >= most.posts) await this.#lay()
+    await this.#said.add(post)
+    if (this.#said.pieces.length > 1 && hasScript()) this.#thread ??= new ReadingThread(this.#errand)
+    this.#thread?.take(this.#said.pieces)
   }
 
   /** After the last post. */
   async finish(): Promise<void> {
-    if (this.#batch.length > 0) await this.#lay()
+    await this.#said.finish()
+    this.#thread?.take(this.#said.pieces)
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#thread?.end(), this.#said?.close()])
+    await Promise.all([this.#thread?.end(), this.#said.close()])
   }
 
   /** As the file has them. */
-  async *said(): AsyncGenerator<SourcePost> {
-    for (const piece of this.#pieces) yield* recordsIn(await bytesAt(this.#said!, piece), saidPost)
-  }
+  said = () => this.#said.read()
 
   async *read(): AsyncGenerator<ReadPost> {
     if (this.#thread) yield* this.#thread.read()
     else for await (const post of this.said()) yield readPost(post, this.#errand.known)
   }
-
-  async #lay(): Promise<void> {
-    const bytes = bytesOf(this.#batch.map(apart))
-    this.#batch = []
-    this.#letters = 0
-    this.#said ??= await open(this.#errand.said, 'a+', 0o600)
-    await this.#said.appendFile(bytes)
-    this.#pieces.push({ at: this.#end, length: bytes.length })
-    this.#end += bytes.length
-    if (this.#pieces.length === 2 && existsSync(script)) this.#thread = new ReadingThread(this.#errand)
-    this.#thread?.take(this.#pieces)
-  }
 }
+
+let isScriptThere: boolean | undefined
+const hasScript = () => (isScriptThere ??= existsSync(script))
 
 type Waiting = { resolve: (piece: Piece) => void; reject: (error: Error) => void }
 
@@ -121,9 +102,4 @@ class ReadingThread {
     this.#failed ??= error
     for (const { reject } of this.#waiting.splice(0)) reject(this.#failed)
   }
-}
-
-async function bytesAt(handle: FileHandle, { at, length }: Piece): Promise<Buffer> {
-  const { buffer } = await handle.read(Buffer.allocUnsafe(length), 0, length, at)
-  return buffer
 }

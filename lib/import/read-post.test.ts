@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SourcePost } from './entries'
-import { apart, hashOf, postOf, readPost, saidPost } from './read-post'
+import { apart, hashOf, postOf, readPost, said } from './read-post'
 import { bytesOf, recordsIn } from './record-file'
 
 const post = (externalId: string, html: string): SourcePost => ({
@@ -12,9 +12,9 @@ test('only what is not in the blog just so is cleaned; the rest keeps its text a
   const posts = [post('1', '<div>Satu</div>'), post('2', '<div>Dua</div>')]
   const known = new Set([hashOf(posts[1]!)])
   const onDisk = (some: Parameters<typeof apart>[0][]) => Buffer.from(bytesOf(some.map(apart)))
-  const said = [...recordsIn(onDisk(posts), saidPost)]
-  expect(said).toEqual(posts)
-  const read = [...recordsIn(onDisk(said.map((one) => readPost(one, known))), postOf)]
+  const again = [...recordsIn(onDisk(posts), said<SourcePost>)]
+  expect(again).toEqual(posts)
+  const read = [...recordsIn(onDisk(again.map((one) => readPost(one, known))), postOf)]
   expect(read).toMatchObject([{ html: '', cleaned: { html: '<p>Satu</p>', searched: 'satu', snippet: 'Satu' } }, { html: '<div>Dua</div>' }])
   expect(read[1]!.cleaned).toBeUndefined()
   // The file's own name for an entry says nothing of it; each letter of the rest does.

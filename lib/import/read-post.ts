@@ -25,17 +25,20 @@ export function readText(html: string): ReadText {
   return { ...cleaned, snippet: firstWords(text), searched: text.normalize('NFKC').toLowerCase() }
 }
 
-/** As it lies on disk: what is there apart leaves its place empty, for `hashOf` depends on the order. */
-export function apart(post: SourcePost & Pick<ReadPost, 'cleaned'>): Packed {
-  const { html, cleaned } = post
-  if (!cleaned) return { value: { ...post, html: '' }, texts: [html] }
-  return { value: { ...post, html: '', cleaned: { ...cleaned, html: '', searched: '' } }, texts: [html, cleaned.html, cleaned.searched] }
+/** An entry as it lies on disk: what is there apart leaves its place empty, for `hashOf` depends on the order. */
+export function apart(entry: (SourcePost & Pick<ReadPost, 'cleaned'>) | SourceComment): Packed {
+  const { html } = entry
+  const cleaned = 'cleaned' in entry && entry.cleaned
+  if (!cleaned) return { value: { ...entry, html: '' }, texts: [html] }
+  return { value: { ...entry, html: '', cleaned: { ...cleaned, html: '', searched: '' } }, texts: [html, cleaned.html, cleaned.searched] }
 }
 
-export function saidPost(value: unknown, [html]: string[]): SourcePost {
-  return { ...(value as SourcePost), html: html! }
+/** An entry as the file has it. */
+export function said<T extends SourcePost | SourceComment>(value: unknown, [html]: string[]): T {
+  return { ...(value as T), html: html! }
 }
 
+/** A post as it was read. */
 export function postOf(value: unknown, [html, clean, searched]: string[]): ReadPost {
   const post = value as ReadPost
   return { ...post, html: html!, ...(post.cleaned && { cleaned: { ...post.cleaned, html: clean!, searched: searched! } }) }

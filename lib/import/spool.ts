@@ -7,7 +7,8 @@ import { bloggerPath, LinkTargets } from './html/link-targets'
 import type { Note } from './notes'
 import { ownCopy } from './own-copy'
 import { PostReader } from './post-reader'
-import { bytesOf, RecordFile } from './record-file'
+import { apart, said } from './read-post'
+import { RecordFile } from './record-file'
 import { refuse } from './refuse'
 
 /** What is known of a whole file before the first of it is written. */
@@ -46,7 +47,7 @@ export class Spool {
 
   private constructor(readonly folder: string, known: ReadonlySet<string>) {
     this.#posts = new PostReader(folder, known)
-    this.#comments = new RecordFile(join(folder, 'comments'), (value) => value as SourceComment)
+    this.#comments = new RecordFile<SourceComment>(join(folder, 'comments'), apart, said)
   }
 
   /** @param known hashes of posts that are in the blog already */
@@ -98,7 +99,7 @@ export class Spool {
         if (!this.#isNew('comment', entry, isAgain)) return
         facts.comments++
         if (entry.parentId) facts.answered.add(ownCopy(entry.parentId))
-        return this.#comments.add(bytesOf([{ value: entry, texts: [] }]))
+        return this.#comments.add(entry)
       }
     }
   }
