@@ -1,16 +1,19 @@
 /** Why something cannot start or be done, as one sentence that says what to do. */
 export class StartError extends Error {}
 
-const full = 'The disk is full; make room and start again.'
+export const full = 'The disk is full; make room and start again.'
+
+export function isDiskFull(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
+  // Prisma has a code of its own, and SQLite's words.
+  return ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(String(code)) || String(message).includes('database or disk is full')
+}
 
 /** A sentence for what commonly goes wrong with folders and files, else nothing. */
 export function sentenceFor(error: unknown, folder: string): string | undefined {
+  if (isDiskFull(error)) return full
   const code = (error as { code?: unknown } | null)?.code
   switch (code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-    case 'SQLITE_FULL':
-      return full
     case 'EACCES':
     case 'ENOENT':
     case 'EPERM':

@@ -5,6 +5,7 @@ import { isAppError } from '@/lib/errors'
 import { messages } from '@/lib/i18n/messages'
 import { openDataFolder } from '@/lib/server/data-folder'
 import { prepareDatabase } from '@/lib/server/prepare-data'
+import { full, isDiskFull } from '@/lib/server/start-error'
 import { runStopHooks } from '@/lib/stop'
 
 /** What a verb says when it is done: a sentence for people, values for programs. */
@@ -31,6 +32,7 @@ export async function run(verb: (migrated: Migrated) => Promise<Done>, { json = 
 }
 
 function sentenceOf(error: unknown): string {
+  if (isDiskFull(error)) return full
   if (!isAppError(error)) return error instanceof Error ? error.message.trim().split('\n').at(-1)! : String(error)
   const { errors } = messages('en') as { errors: Record<string, unknown> }
   const say = (key: string) => (typeof errors[key] === 'string' ? errors[key] : key)
