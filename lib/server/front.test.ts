@@ -7,6 +7,7 @@ import { canonicalAddress } from '@/lib/addresses/canonical'
 import { PageCache } from '@/lib/page-cache/page-cache'
 import { shows } from '@/lib/page-cache/render-context'
 import type { HitFacts } from '@/lib/views/schema'
+import { openFastPath } from './fast-path/fast-path'
 import { createFront } from './front'
 import { createHttpServer } from './http-server'
 import { MemoryTally } from './memory-tally'
@@ -36,13 +37,15 @@ async function open(more: { resolve?: (key: string) => Promise<Address>; siteUrl
     health,
     tally,
     recordView: async (body, facts, noScript) => void hits.push({ body, facts, noScript }),
+    keepAlive: 65_000,
   })
-  const server = createHttpServer((request, response) => void front(request, response))
+  const server = createHttpServer(front.answer)
+  const fastPath = openFastPath(server, front.answerFast)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   opened.push(() => {
     tally.stop()
-    server.closeAllConnections()
+    fastPath.closeAll()
     server.close()
   })
   return { asked, cache, readers, port, hits, get: asker(port) }
@@ -87,13 +90,30 @@ function asker(port: number) {
   return (path: string, headers: Record<string, string> = {}, method = 'GET', body = '') =>
     new Promise<Reply>((resolve, reject) => {
       const socket = connect(port, '127.0.0.1')
-      const chunks: Buffer[] = []
-      socket.on('data', (chunk) => chunks.push(chunk)).on('error', reject)
-      socket.on('end', () => resolve(parse(Buffer.concat(chunks))))
-      const all = { host: 'renungan.example', connection: 'close', ...(body && { 'content-length': String(body.length) }), ...headers }
+      let heard = Buffer.alloc(0)
+      const done = () => {
+        resolve(parse(heard))
+        socket.destroy()
+      }
+      socket.on('data', (chunk) => {
+        heard = Buffer.concat([heard, chunk])
+        if (isWhole(heard, method)) done()
+      })
+      socket.on('error', reject).on('end', done)
+      const all = { host: 'renungan.example', ...(body && { 'content-length': String(body.length) }), ...headers }
       const lines = Object.entries(all).map(([name, value]) => (value ? `${name}: ${value}\r\n` : ''))
       socket.write(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`)
     })
+}
+
+/** Whether an answer has come to its end, on a connection that stays open after it. */
+function isWhole(heard: Buffer, method: string): boolean {
+  const end = heard.indexOf('\r\n\r\n')
+  if (end < 0) return false
+  const head = heard.toString('latin1', 0, end)
+  if (method === 'HEAD' || /^HTTP\/1.1 (204|304)/.test(head)) return true
+  const length = /\ncontent-length: (\d+)/i.exec(head)?.[1]
+  return length ? heard.length === end + 4 + Number(length) : heard.subarray(-5).toString() === '0\r\n\r\n'
 }
 
 function parse(whole: Buffer): Reply {

@@ -5,6 +5,7 @@ import { isSignedLink, log, tellPath } from '@/lib/log'
 import { bodyLimit, limitBody } from './body-limit'
 import { clientAddress } from './client-address'
 import { asScript } from './as-script'
+import type { Answer } from './fast-path/fast-path'
 import { homeOf } from './home'
 import type { MemoryTally } from './memory-tally'
 import { passOn, type PassOn } from './pass-on'
@@ -14,9 +15,9 @@ import type { ReaderPages } from './reader-pages'
 import { redirectTo } from './redirect'
 import { commonHeaders } from './security-headers'
 import { type Reply, send } from './send'
-import { sendKept } from './send-kept'
+import { keptBytes, replyBytes, sendKept } from './send-kept'
 import { noSuchFile, type StaticFiles } from './static-files'
-import { answerView, isViewPath, type RecordView } from './view-hits'
+import { answerView, countHit, isViewPath, type RecordView } from './view-hits'
 
 /** Which reader page an address means, before anything is looked up. */
 export type Canonical =
@@ -34,21 +35,36 @@ export type FrontOptions = PassOn & {
   health: () => Promise<Reply>
   tally: MemoryTally
   recordView: RecordView
+  /** How long an unused connection stays open, in ms. */
+  keepAlive: number
 }
 
 const longestUrl = 8 * 1024
 const slow = 1000
 
-/** Everything that arrives, in the order in which it is cheapest to answer. */
-export function createFront(options: FrontOptions) {
+export type Front = {
+  /** Everything that arrives, in the order in which it is cheapest to answer. */
+  answer: (request: IncomingMessage, response: ServerResponse) => void
+  /** What can be answered without Node's HTTP: pages in memory, and readers that are counted. */
+  answerFast: Answer
+}
+
+export function createFront(options: FrontOptions): Front {
   const common = Object.entries(commonHeaders(options.siteUrl))
   const flatCommon = common.flat()
-
-  return function front(request: IncomingMessage, response: ServerResponse): void {
-    const page = recall(options, request)
-    if (page) sendKept(request, response, page, flatCommon)
-    else if (isViewPath(request.url ?? '')) answerView(options, request, response, flatCommon)
-    else void answerOthers(request, response)
+  return {
+    answer(request, response) {
+      const page = recall(options, request)
+      if (page) sendKept(request, response, page, flatCommon)
+      else if (isViewPath(request.url ?? '')) answerView(options, request, response, flatCommon)
+      else void answerOthers(request, response)
+    },
+    answerFast(request, remoteAddress) {
+      const page = recall(options, request)
+      if (page) return keptBytes(request, page, flatCommon, options.keepAlive)
+      if (!isViewPath(request.url)) return undefined
+      return countHit(options, request, request.body, remoteAddress)?.then((reply) => replyBytes(reply, flatCommon, options.keepAlive))
+    },
   }
 
   async function answerOthers(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -72,7 +88,7 @@ export function createFront(options: FrontOptions) {
  * A page in memory. An address exactly as we spell it is its own key. Nothing here waits, which spares most answers
  * half of their cost.
  */
-function recall({ readers, tally, canonicalAddress }: FrontOptions, request: IncomingMessage) {
+function recall({ readers, tally, canonicalAddress }: FrontOptions, request: { method?: string; url?: string; rawHeaders: string[] }) {
   const { method, url = '/' } = request
   if (method !== 'GET' || url.length > longestUrl || rawHeader(request, 'if-none-match') !== undefined) return undefined
   const page = readers.recall(url) ?? recallWithoutQuery(readers, canonicalAddress, url)
@@ -122,7 +138,7 @@ async function inner(options: FrontOptions, request: IncomingMessage, response: 
   const home = homeOf(request, options.siteUrl)
   if (home) return send(request, response, redirectTo(home, 307))
   const began = performance.now()
-  const address = clientAddress(request, options.trustedHops)
+  const address = clientAddress(request, request.socket.remoteAddress ?? '', options.trustedHops)
   const fits = limitBody(request, bodyLimit(path), () => tooLarge(request, response))
   if (!fits) return
   // Said here too and not in the page alone, since a redirect has no page.

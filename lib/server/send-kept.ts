@@ -1,30 +1,51 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { chooseEncoding, type Encoding } from '@/lib/page-cache/encoding'
 import type { FinishedPage } from '@/lib/page-cache/page-cache'
+import { dated, type Wire, wireOf } from './fast-path/wire'
 import { rawHeader } from './raw-header'
-import { rememberWhole, type Whole, writeWhole } from './write-whole'
+import type { Reply } from './send'
 
-type Head = { body: Buffer; lines: string[]; whole?: Whole | undefined }
+type Asked = { rawHeaders: string[] }
+type Head = { body: Buffer; lines: string[]; wire?: Wire }
 
 /** Names and values as `writeHead` takes them, put together once for each page and encoding. */
 const heads = new WeakMap<FinishedPage, Partial<Record<Encoding, Head>>>()
 
 /**
- * Sends a page that is in memory, whole. Most of what arrives ends here, so it makes as little as it can:
- * HEAD and 304 are left to `send`, and it has no id, since no line of the log speaks of it.
+ * Sends a page that is in memory, whole. HEAD and 304 are left to `send`; it has no id, since no line of the log
+ * speaks of it.
  *
  * @param common headers of every answer, as a flat list
  */
-export function sendKept(request: IncomingMessage, response: ServerResponse, page: FinishedPage, common: readonly string[]): void {
-  const encoding = page.bodies.br ? rememberedChoice(rawHeader(request, 'accept-encoding') ?? '') : 'identity'
+export function sendKept(request: Asked, response: ServerResponse, page: FinishedPage, common: readonly string[]): void {
+  const { lines, body } = headOf(page, encodingFor(request, page), common)
+  response.writeHead(page.status, lines).end(body)
+}
+
+/** The same as bytes for a connection that stays open. @param keepAlive how long it does, in ms */
+export function keptBytes(request: Asked, page: FinishedPage, common: readonly string[], keepAlive: number): Buffer {
+  const encoding = encodingFor(request, page)
   const head = headOf(page, encoding, common)
-  if (head.whole && response.shouldKeepAlive) return writeWhole(response, head.whole)
-  response.writeHead(page.status, head.lines)
-  response.end(head.body)
+  const wire = head.wire ?? wireOf(page.status, head.lines, head.body, keepAlive)
   // What was compressed is small, and asked for again; the rest would take the memory that packing saves.
-  if (encoding === 'br') head.whole = rememberWhole(response, head.body)
   // In memory once, and not a second time beside its head.
-  if (head.whole) page.bodies.br = head.body = head.whole.body
+  if (encoding === 'br' && !head.wire) page.bodies.br = head.body = (head.wire = wire).body
+  return dated(wire)
+}
+
+const replies = new WeakMap<Reply, Wire>()
+
+/** The same for an answer that comes in one encoding only. */
+export function replyBytes(reply: Reply, common: readonly string[], keepAlive: number): Buffer {
+  const body = reply.bodies.identity
+  const length = reply.status === 204 ? [] : ['content-length', String(body.length)]
+  const wire = replies.get(reply) ?? wireOf(reply.status, [...common, ...Object.entries(reply.headers).flat(), ...length], body, keepAlive)
+  replies.set(reply, wire)
+  return dated(wire)
+}
+
+function encodingFor(request: Asked, page: FinishedPage): Encoding {
+  return page.bodies.br ? rememberedChoice(rawHeader(request, 'accept-encoding') ?? '') : 'identity'
 }
 
 function headOf(page: FinishedPage, encoding: Encoding, common: readonly string[]): Head {

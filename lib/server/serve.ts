@@ -15,6 +15,7 @@ import { recordView } from '@/lib/views/commands'
 import type { NextHandler } from './ask-next'
 import { openDataFolder } from './data-folder'
 import { freshPopular } from './fresh-popular'
+import { openFastPath } from './fast-path/fast-path'
 import { createFront } from './front'
 import { stopGracefully } from './graceful-stop'
 import { greeting } from './greet'
@@ -52,7 +53,7 @@ export async function serve(slot: string): Promise<void> {
   const files = staticFiles(slot, isDevelopment)
   const tally = new MemoryTally()
   let isStopping = false
-  const server = createHttpServer((request, response) => void front(request, response))
+  const server = createHttpServer((request, response) => front.answer(request, response))
   // Next answers upgrades on the server it is given, for its developers' tools; elsewhere they would hang.
   const httpServer = isDevelopment ? server : createServer()
   if (!isDevelopment) useBuiltConfig(slot)
@@ -70,12 +71,15 @@ export async function serve(slot: string): Promise<void> {
     health: () => health(isStopping),
     tally,
     recordView: (body, facts, noScript) => recordView(body, facts, env.SITE_URL, Date.now(), noScript),
+    keepAlive: server.keepAliveTimeout,
   })
+  // Upgrades, which developers' tools need, are Node's.
+  const fastPath = isDevelopment ? undefined : openFastPath(server, front.answerFast)
   await listen(server, env.HOST, env.PORT)
   process.stdout.write(greeting(env, await ownerSetupLink()))
 
   const stopJobs = startJobs(jobs)
-  stopGracefully(server, {
+  stopGracefully(server, fastPath, {
     before: () => void (isStopping = true),
     release: async () => {
       await stopJobs()

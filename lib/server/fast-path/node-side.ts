@@ -1,0 +1,50 @@
+import type { Socket } from 'node:net'
+import { Duplex } from 'node:stream'
+
+type Done = (error?: Error | null) => void
+
+/**
+ * What Node's HTTP takes for a connection of its own: of a real one it sees the requests that are lent to it, and
+ * what it answers goes out there.
+ */
+export class NodeSide extends Duplex {
+  readonly remoteAddress: string | undefined
+  /** Whether what it is told to destroy is the real connection too. */
+  isLent = false
+
+  /** @param onAnswered called when an answer is out */
+  constructor(private readonly socket: Socket, readonly onAnswered: () => void) {
+    super({ allowHalfOpen: true, decodeStrings: false })
+    this.remoteAddress = socket.remoteAddress
+  }
+
+  override _read() {
+    this.socket.resume()
+  }
+
+  override _write(chunk: Buffer | string, encoding: BufferEncoding, done: Done) {
+    this.socket.write(chunk, encoding, done)
+  }
+
+  override _writev(chunks: { chunk: Buffer | string; encoding: BufferEncoding }[], done: Done) {
+    this.socket.cork()
+    chunks.forEach(({ chunk, encoding }, i) => this.socket.write(chunk, encoding, i === chunks.length - 1 ? done : undefined))
+    this.socket.uncork()
+  }
+
+  override _final(done: Done) {
+    this.socket.end(done)
+  }
+
+  /** As a socket's: Node's HTTP calls it to close once all is written. */
+  destroySoon() {
+    if (this.writable) this.end()
+    if (this.writableFinished) this.destroy()
+    else this.once('finish', () => this.destroy())
+  }
+
+  override _destroy(error: Error | null, done: Done) {
+    if (this.isLent) this.socket.destroy(error ?? undefined)
+    done(error)
+  }
+}
