@@ -27,6 +27,7 @@ rmSync(`${folder}/types`, { recursive: true, force: true })
 if (existsSync('reader/index.ts')) await bundle(forReaders('reader/index.ts', `${folder}/reader`))
 await bundleCommandLine(folder)
 await bundle(forNode('server.ts', `${folder}/server.mjs`))
+await bundle(forNode('lib/views/writing-thread.ts', `${folder}/writing-thread.mjs`))
 switchTo(slot, stamp)
 console.error(`Built in ${Math.round((Date.now() - began) / 1000)} s.`)
 

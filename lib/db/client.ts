@@ -1,16 +1,15 @@
 import { join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '@/lib/env'
+import { engine } from './engine'
 import { processWide } from '@/lib/process-wide'
 import { PrismaClient as PostgresClient } from './generated/postgresql/client'
 import { PrismaClient } from './generated/sqlite/client'
 import { SqliteAdapter } from './sqlite-adapter'
 
-export type Engine = 'sqlite' | 'postgresql'
-
 type Clients = { reader: PrismaClient; writer: PrismaClient }
 
-export const engine: Engine = env.DATABASE_URL ? 'postgresql' : 'sqlite'
+export { engine, type Engine } from './engine'
 
 /** The SQLite file. */
 export function databaseFile(): string {

@@ -1,4 +1,4 @@
-import { engine } from './client'
+import { engine } from './engine'
 import { Prisma } from './generated/sqlite/client'
 import type { Tx } from './transaction'
 

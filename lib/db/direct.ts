@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import type { Database } from 'better-sqlite3'
 import { db, engine } from './client'
 import { Prisma } from './generated/sqlite/client'
 import { openReader, openTransaction } from './sqlite-adapter'
+import { rowsFrom } from './sqlite-file'
 import type { Tx } from './transaction'
 
 // Statements that come thousands of times a minute, past Prisma's own work on each, which costs more than SQLite's.
@@ -12,7 +12,7 @@ import type { Tx } from './transaction'
 export async function selectRows<Row>(tx: Tx, query: Prisma.Sql): Promise<Row[]> {
   if (engine === 'postgresql') return tx.$queryRaw<Row[]>(query)
   await turn()
-  return allRows<Row>(openTransaction(), query)
+  return rowsFrom<Row>(openTransaction(), query)
 }
 
 /**
@@ -22,13 +22,7 @@ export async function selectRows<Row>(tx: Tx, query: Prisma.Sql): Promise<Row[]>
 export async function findRows<Row>(query: Prisma.Sql): Promise<Row[]> {
   if (engine === 'postgresql') return db.$queryRaw<Row[]>(query)
   if (!openReader()) await db.$connect()
-  return allRows<Row>(openReader()!, query)
-}
-
-function allRows<Row>(client: Database, query: Prisma.Sql): Row[] {
-  const statement = client.prepare(query.sql).bind(query.values)
-  const names = statement.columns().map(({ name }) => name)
-  return (statement.raw().all() as unknown[][]).map((values) => Object.fromEntries(names.map((name, i) => [name, values[i]])) as Row)
+  return rowsFrom<Row>(openReader()!, query)
 }
 
 /**

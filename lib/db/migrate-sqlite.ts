@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { databaseFile } from './client'
 import type { MigrationTarget } from './migrate'
-import { setPragmas } from './sqlite-adapter'
+import { setPragmas } from './sqlite-file'
 import { copyVerified, rowCounts } from './sqlite-copy'
 
 // As Prisma's engine makes it.

@@ -2,18 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { processWide } from '@/lib/process-wide'
+import { patience, setPragmas } from './sqlite-file'
 import { rememberStatements } from './statements'
 import { Turns } from './turns'
 
 type Connected = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
 type Transaction = Awaited<ReturnType<Connected['startTransaction']>>
 type Options = { file: string; readonly: boolean }
-
-/** How long a statement may wait for another process, in ms. In WAL reads wait only for another's recovery. */
-const busyTimeout = 5000
-
-/** How long a transaction may wait for another process to finish writing, in ms. */
-const patience = 15_000
 
 /**
  * Prisma's adapter, with the PRAGMAs that we rely on, and transactions that take the write lock at their start:
@@ -67,17 +62,6 @@ export function openReader(): Database | undefined {
 
 const writing = () => processWide<{ client?: Database }>('sqlite-writer', () => ({}))
 const reading = () => processWide<{ client?: Database }>('sqlite-reader', () => ({}))
-
-/** WAL and FULL: what was acknowledged survives a power cut. */
-export function setPragmas(client: Database): void {
-  client.pragma(`busy_timeout = ${busyTimeout}`)
-  client.pragma('journal_mode = WAL')
-  client.pragma('synchronous = FULL')
-  client.pragma('foreign_keys = ON')
-  client.pragma('cache_size = -8000')
-  // A large import leaves no large file behind.
-  client.pragma('journal_size_limit = 67108864')
-}
 
 /** SQLite's own waiting would stop the whole process, readers' pages too; this waits beside them. */
 async function begin(adapter: Connected): Promise<void> {

@@ -2,7 +2,6 @@ import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { brotliCompress, brotliDecompressSync, constants, gzipSync } from 'node:zlib'
-import { isBusySince } from './busy'
 
 const toBrotli = promisify(brotliCompress)
 
@@ -72,14 +71,17 @@ export function compressWell(body: () => Buffer | undefined): Promise<Buffer | u
 
 /** In ms: how long it is watched, and after how long even a busy server gets its small pages. */
 const watched = 50
+/** Of one processor, for all that the process does: other threads need the machine too. */
+const quiet = 0.3
 const patience = 60_000
 
 async function untilQuiet(): Promise<void> {
   const until = performance.now() + patience
   while (performance.now() < until) {
-    const before = performance.eventLoopUtilization()
+    const [began, before] = [performance.now(), process.cpuUsage()]
     await wait(watched, undefined, { ref: false })
-    if (!isBusySince(before)) return
+    const { user, system } = process.cpuUsage(before)
+    if ((user + system) / 1000 < quiet * (performance.now() - began)) return
   }
 }
 

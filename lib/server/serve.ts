@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import next from 'next'
 import { canonicalAddress } from '@/lib/addresses/canonical'
 import { resolveAddress } from '@/lib/addresses/resolve'
@@ -12,6 +13,7 @@ import { log } from '@/lib/log'
 import { pageCache } from '@/lib/page-cache/purge'
 import { ownerSetupLink } from '@/lib/users/setup'
 import { recordView } from '@/lib/views/commands'
+import { writeViewsApart } from '@/lib/views/view-writer'
 import type { NextHandler } from './ask-next'
 import { openDataFolder } from './data-folder'
 import { freshPopular } from './fresh-popular'
@@ -78,6 +80,7 @@ export async function serve(slot: string): Promise<void> {
   await listen(server, env.HOST, env.PORT)
   process.stdout.write(greeting(env, await ownerSetupLink()))
 
+  let endWriting = async () => {}
   const stopJobs = startJobs(jobs)
   stopGracefully(server, fastPath, {
     before: () => void (isStopping = true),
@@ -86,11 +89,14 @@ export async function serve(slot: string): Promise<void> {
       tally.stop()
       await app.close()
       await outside.close()
+      await endWriting()
       await disconnect()
       unlock()
     },
   })
-  if (!isDevelopment) void readers.warm().catch((error) => log.error({ err: error }, 'error pages not at hand'))
+  if (isDevelopment) return
+  await readers.warm().catch((error) => log.error({ err: error }, 'error pages not at hand'))
+  if (engine === 'sqlite' && !isStopping) endWriting = writeViewsApart(pathToFileURL(join(slot, 'writing-thread.mjs')))
 }
 
 /**

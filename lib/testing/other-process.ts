@@ -51,8 +51,8 @@ export async function startProcess(code: string, env: Record<string, string> = {
 
 const bundles = new Map<string, Promise<string>>()
 
-/** The same code is made ready once. */
-function bundle(code: string, folder: string): Promise<string> {
+/** TypeScript, given as text, as a file that Node runs, in `folder`. The same code is made ready once. */
+export function bundle(code: string, folder = process.env.TEDUH_DATA!): Promise<string> {
   const made = bundles.get(code) ?? makeBundle(code, folder)
   bundles.set(code, made)
   return made

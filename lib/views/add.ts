@@ -1,7 +1,6 @@
 import type { Day } from '@/lib/clock'
-import { exclusive, rowsOf } from '@/lib/db/dialect'
+import { rowsOf } from '@/lib/db/dialect'
 import { Prisma } from '@/lib/db/generated/sqlite/client'
-import type { Tx } from '@/lib/db/transaction'
 import type { DiscardReason } from './schema'
 
 /** Hits that are added together. `reason` null: counted. `similar`, `noScript` and `phone` are parts of `n`. */
@@ -50,10 +49,11 @@ export function addDiscarded(sums: Sum[]): Prisma.Sql {
     ON CONFLICT ("postId", "day", "reason") DO UPDATE SET "hits" = "DiscardedHits"."hits" + excluded."hits"`
 }
 
-/** On no post: null differs from null, so this looks first; the lock makes it safe. */
-export async function addStray(tx: Tx, { day, reason, n }: Sum): Promise<void> {
-  const where = { postId: null, day, reason: reason! }
-  await exclusive(tx, 'discarded-hits')
-  const { count } = await tx.discardedHits.updateMany({ where, data: { hits: { increment: n } } })
-  if (count === 0) await tx.discardedHits.create({ data: { ...where, hits: n } })
+/** The same for what was sent for no post that there is. */
+export function addStrays(sums: Sum[]): Prisma.Sql {
+  const rows = sums.map(({ day, reason, n }) => ({ d: day, r: reason!, n }))
+  return Prisma.sql`
+    INSERT INTO "DiscardedHits" ("day", "reason", "hits")
+    SELECT r."d", r."r", r."n" FROM ${rowsOf(rows, { d: 'int', r: 'text', n: 'int' }, 'r')} WHERE true
+    ON CONFLICT ("day", "reason") WHERE "postId" IS NULL DO UPDATE SET "hits" = "DiscardedHits"."hits" + excluded."hits"`
 }

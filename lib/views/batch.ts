@@ -4,13 +4,18 @@ import { setTimeout as wait } from 'node:timers/promises'
 const largest = 500
 /** From one round to the next, in ms: a round costs nearly the same for one as for many, and nobody looks at the answer. */
 const gathering = 40
-/** So many need not wait for more: with larger rounds everybody waits for everybody, and fewer are counted. */
-const plenty = 20
+/** The same while many come: a round of them is large enough sooner, and who was answered comes back together with all others. */
+const hurried = 15
+const many = 20
 
 /** Items that arrive within a moment, or while others are being written, are written together. */
 export class Batch<Item, Result> {
   #waiting: { item: Item; resolve: (result: Result) => void; reject: (error: unknown) => void }[] = []
   #running = false
+  /** When the last round began. */
+  #began = 0
+  /** How many came in the last rounds, of which larger ones are forgotten slowly. */
+  #recent = 0
 
   /** @param write gives a result for each item, in order */
   constructor(private readonly write: (items: Item[]) => Promise<Result[]>) {}
@@ -25,11 +30,11 @@ export class Batch<Item, Result> {
 
   async #run() {
     this.#running = true
-    let began = performance.now()
     while (this.#waiting.length > 0) {
-      if (this.#waiting.length < plenty) await wait(Math.max(0, began + gathering - performance.now()))
-      began = performance.now()
+      await wait(Math.max(0, this.#began + (this.#recent < many ? gathering : hurried) - performance.now()))
+      this.#began = performance.now()
       const round = this.#waiting.splice(0, largest)
+      this.#recent = Math.max(round.length, this.#recent / 2)
       try {
         const results = await this.write(round.map(({ item }) => item))
         round.forEach(({ resolve }, i) => resolve(results[i]!))

@@ -1,9 +1,7 @@
 import type { Day } from '@/lib/clock'
-import { exclusive, rowsOf } from '@/lib/db/dialect'
-import { runTogether, selectRows } from '@/lib/db/direct'
+import { rowsOf } from '@/lib/db/dialect'
 import { Prisma } from '@/lib/db/generated/sqlite/client'
-import { transact, type Tx } from '@/lib/db/transaction'
-import { addDiscarded, addSources, addStray, addToWindows, addViews, type Sum } from './add'
+import { addDiscarded, addSources, addStrays, addToWindows, addViews, type Sum } from './add'
 import type { DiscardReason } from './schema'
 
 /** A device as far as it can be told from others; `first`: it says that it has not counted this post today. */
@@ -11,34 +9,36 @@ export type Reader = { hash: string; first?: boolean; noScript: boolean; mostSim
 export type Hit = { day: Day; post: number | null } & ({ dropped: DiscardReason } | { dropped: null; reader: Reader })
 export type ViewResult = 'counted' | 'similar' | DiscardReason
 
+/** The transaction in which hits are written down; what it reads must not be counted by anybody else meanwhile. */
+export type Ledger = {
+  rows: <Row>(query: Prisma.Sql) => Promise<Row[]>
+  /** Statements of which none needs what another has written. */
+  run: (statements: Prisma.Sql[]) => Promise<void>
+}
+
 // CROSS JOIN: SQLite cannot know how few rows are asked for, and might otherwise begin with all that are public.
 
 /** How often each device of this batch was counted before: `post day hash` to times. */
 type Seen = Map<string, number>
 
 /**
- * Hits that arrived together, in one transaction and a handful of statements.
+ * Hits that arrived together, in a handful of statements.
  *
  * @returns what became of each, in order
  */
-export async function recordHits(hits: Hit[]): Promise<ViewResult[]> {
-  return transact(async (tx) => {
-    // What is read here must not be counted by another instance meanwhile.
-    await exclusive(tx, 'views')
-    const open = await publicAmong(tx, hits)
-    const seen = await alreadySeen(tx, hits)
-    const before = new Map(seen)
-    const results = hits.map((hit) => decide(hit, open, seen))
-    const sums = new Sums()
-    hits.forEach((hit, i) => sums.add(hit, results[i]!, open))
-    await runTogether(tx, [
-      ...some(newlySeen(seen, before), rememberSeen),
-      ...some(sums.counted(), addViews), ...some(sums.bySource(), addSources), ...some(sums.byPost(), addToWindows),
-      ...some(sums.discarded(), addDiscarded),
-    ])
-    for (const stray of sums.strays()) await addStray(tx, stray)
-    return results
-  })
+export async function recordHits(ledger: Ledger, hits: Hit[]): Promise<ViewResult[]> {
+  const open = await publicAmong(ledger, hits)
+  const seen = await alreadySeen(ledger, hits)
+  const before = new Map(seen)
+  const results = hits.map((hit) => decide(hit, open, seen))
+  const sums = new Sums()
+  hits.forEach((hit, i) => sums.add(hit, results[i]!, open))
+  await ledger.run([
+    ...some(newlySeen(seen, before), rememberSeen),
+    ...some(sums.counted(), addViews), ...some(sums.bySource(), addSources), ...some(sums.byPost(), addToWindows),
+    ...some(sums.discarded(), addDiscarded), ...some(sums.strays(), addStrays),
+  ])
+  return results
 }
 
 /** Nothing is written where there is nothing to write. */
@@ -64,22 +64,22 @@ export function weighDevice({ times, first, mostSimilar }: { times: number; firs
 
 const keyOf = ({ post, day }: { post: number | null; day: Day }, { hash }: { hash: string }) => `${post} ${day} ${hash}`
 
-async function publicAmong(tx: Tx, hits: Hit[]): Promise<Set<number>> {
+async function publicAmong({ rows }: Ledger, hits: Hit[]): Promise<Set<number>> {
   const asked = [...new Set(hits.flatMap(({ post }) => post ?? []))].map((p) => ({ p }))
   if (asked.length === 0) return new Set()
-  const rows = await selectRows<{ id: number }>(tx, Prisma.sql`
+  const found = await rows<{ id: number }>(Prisma.sql`
     SELECT p."id" FROM ${rowsOf(asked, { p: 'int' }, 'r')} CROSS JOIN "Post" p WHERE p."id" = r."p" AND p."status" = 'published'`)
-  return new Set(rows.map(({ id }) => Number(id)))
+  return new Set(found.map(({ id }) => Number(id)))
 }
 
-async function alreadySeen(tx: Tx, hits: Hit[]): Promise<Seen> {
+async function alreadySeen({ rows }: Ledger, hits: Hit[]): Promise<Seen> {
   const asked = hits.flatMap((hit) => (hit.dropped === null && hit.post !== null ? { p: hit.post, d: hit.day, h: hit.reader.hash } : []))
   if (asked.length === 0) return new Map()
-  const rows = await selectRows<{ postId: number; day: number; hash: string; times: number }>(tx, Prisma.sql`
+  const found = await rows<{ postId: number; day: number; hash: string; times: number }>(Prisma.sql`
     SELECT DISTINCT s."postId", s."day", s."hash", s."times"
     FROM ${rowsOf(asked, { p: 'int', d: 'int', h: 'text' }, 'r')}
     CROSS JOIN "SeenView" s WHERE s."day" = r."d" AND s."postId" = r."p" AND s."hash" = r."h"`)
-  return new Map(rows.map(({ postId, day, hash, times }) => [`${postId} ${day} ${hash}`, Number(times)]))
+  return new Map(found.map(({ postId, day, hash, times }) => [`${postId} ${day} ${hash}`, Number(times)]))
 }
 
 type SeenRow = { p: number; d: number; h: string; t: number }
