@@ -43,6 +43,7 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
   if (request.url === '/fast') return void response.writeHead(200, lines).end(body)
   if (request.url === '/long') return void response.end(Buffer.alloc(100_000, 'x'))
   if (request.url === '/early') return void response.end('early')
+  if (request.url === '/last') return void response.setHeader('Connection', 'close').end('last')
   if (request.url === '/gone') return void response.destroy()
   if (request.url === '/parts') {
     response.write('one ')
@@ -149,6 +150,22 @@ test('who does not read gets no more until they do', async () => {
   client.destroy()
 })
 
+test('what Node closes is closed, also to somebody who goes on sending', async () => {
+  const { port, server } = await open()
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }).on('error', () => {})
+  socket.resume().write(ask('/last'))
+  await once(socket, 'end')
+  socket.write('more')
+  await expect.poll(() => new Promise((resolve) => { server.getConnections((_, count) => resolve(count)) })).toBe(0)
+  socket.destroy()
+})
+
+test('who asks for very much at once is sent away', async () => {
+  const { talk } = await open()
+  expect(answers(await talk(ask('/parts').repeat(90)))).toHaveLength(90)
+  expect(await talk(ask('/parts').repeat(110))).toBe('')
+})
+
 test('connections on which nothing is being answered are closed, the others when they are done', async () => {
   const { path, port, release, server } = await open()
   const [idle, busy, lent] = await Promise.all([talk(port, [ask('/fast'), 300]), talk(port, [ask('/slow'), 300]), talk(port, [ask('/parts'), 300]), (async () => {
@@ -165,12 +182,12 @@ test('connections on which nothing is being answered are closed, the others when
 })
 
 test('a connection on which nothing comes is closed', async () => {
-  const server = createServer({ keepAliveTimeout: 150, headersTimeout: 60 })
+  const server = createServer({ keepAliveTimeout: 150, headersTimeout: 60 }, (_, response) => response.end())
   openFastPath(server, () => wireOf(204, [], Buffer.alloc(0), 150).bytes)
   await once(server.listen(0, '127.0.0.1'), 'listening')
   opened.push(() => server.close())
   const { port } = server.address() as AddressInfo
-  for (const [first, least] of [['', 50], [ask('/'), 140]] as const) {
+  for (const [first, least] of [['', 50], [ask('/'), 140], [`\r\n${ask('/')}`, 140], [ask('/') + ask('/'), 140]] as const) {
     const began = performance.now()
     const socket = connect(port, '127.0.0.1')
     socket.resume().write(first)

@@ -30,7 +30,7 @@ export function openFastPath(server: Server, answer: Answer): FastPath {
   }
   server.on('connection', (socket: Socket) => void open.add(new Connection(socket, options)))
   server.on('request', ({ socket }, response) => {
-    if (socket instanceof NodeSide) response.once('close', socket.onAnswered)
+    if (socket instanceof NodeSide) socket.watch(response)
   })
   return {
     closeIdle: () => open.forEach((connection) => connection.closeIfIdle()),
@@ -56,13 +56,12 @@ class Connection {
   #owed = 0
   /** What is lent has been answered. */
   #isAnswered = false
-  #timeout = 0
 
   constructor(private readonly socket: Socket, private readonly options: Options) {
     this.#setTimeout(options.firstTimeout)
     socket.on('data', (chunk: Buffer) => this.#take(chunk))
     socket.on('end', () => (this.#node?.isLent ? void this.#node.push(null) : socket.end()))
-    socket.on('timeout', () => socket.destroy())
+    socket.on('timeout', () => (this.#node?.isLent ? void this.#node.emit('timeout') : socket.destroy()))
     socket.on('error', () => socket.destroy())
     socket.on('close', () => {
       options.forget(this)
@@ -75,12 +74,13 @@ class Connection {
   }
 
   closeIfIdle() {
-    if (!this.#isAnswering && !this.#node?.isLent) this.close()
+    // Some of the last answer may still be on its way out.
+    if (!this.#isAnswering && !this.#node?.isLent) this.socket.destroySoon()
   }
 
   #take(chunk: Buffer) {
     if (this.#node?.isLent) return this.#pass(chunk)
-    if (!this.socket.writable) return
+    if (!this.socket.writable) return this.close()
     if (this.#isAnswering) return this.#wait(chunk)
     const read = readRequest(chunk)
     // More than one at once: Node keeps their order.
@@ -149,15 +149,14 @@ class Connection {
     return node
   }
 
-  /** When the answer is out, and what its request owed has come, read by somebody or not. */
+  /** When the answer is out, and what its request owed has come, read by somebody or not; unless Node is closing it. */
   #takeBack() {
-    if (!this.#isAnswered || this.#owed > 0) return
+    if (!this.#isAnswered || this.#owed > 0 || !this.#node!.writable) return
     this.#node!.isLent = false
     this.#setTimeout(this.options.laterTimeout)
   }
 
   #setTimeout(ms: number) {
-    if (this.#timeout !== ms) this.socket.setTimeout(ms)
-    this.#timeout = ms
+    if (this.socket.timeout !== ms) this.socket.setTimeout(ms)
   }
 }

@@ -1,5 +1,9 @@
+import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { Duplex } from 'node:stream'
+
+/** Asked for at once on one connection. No browser asks for two. */
+const mostUnanswered = 100
 
 type Done = (error?: Error | null) => void
 
@@ -12,10 +16,28 @@ export class NodeSide extends Duplex {
   /** Whether what it is told to destroy is the real connection too. */
   isLent = false
 
+  #unanswered = 0
+
   /** @param onAnswered called when an answer is out */
-  constructor(private readonly socket: Socket, readonly onAnswered: () => void) {
+  constructor(private readonly socket: Socket, private readonly onAnswered: () => void) {
     super({ allowHalfOpen: true, decodeStrings: false })
     this.remoteAddress = socket.remoteAddress
+  }
+
+  /** For each request that Node reads from it. */
+  watch(response: ServerResponse) {
+    response.once('close', () => {
+      this.#unanswered--
+      this.onAnswered()
+    })
+    // Node bounds the answers that wait to be read, not the requests.
+    if (++this.#unanswered > mostUnanswered) this.destroy()
+  }
+
+  /** As a socket's: Node's HTTP closes with it what stays unused. */
+  setTimeout(ms: number, onTimeout?: () => void): this {
+    this.socket.setTimeout(ms)
+    return onTimeout ? this.once('timeout', onTimeout) : this
   }
 
   override _read() {

@@ -47,7 +47,7 @@ const name = fc.constantFrom(
   'Expect', 'Upgrade', 'Host', 'TE', 'X Bad', 'X-Bad:', 'Über', 'a!#$%', '',
 )
 const value = fc.oneof(
-  fc.constantFrom('br', 'keep-alive', 'Keep-Alive', 'close', 'chunked', '3', '03', '+3', '3, 3', '0', '-1', '100-continue', 'h2c', 'a.example', '', ' ', '\t3 ', 'a\tb', 'é', '"x', 'a,b'),
+  fc.constantFrom('br', 'keep-alive', 'Keep-Alive', 'close', 'chunked', '3', '03', '+3', '3, 3', '0', '-1', '100-continue', 'h2c', 'a.example', '', ' ', '\t3 ', 'a\tb', '3\t', '3\xa0', '\xa03', 'keep-alive\xa0', '\xa0', 'é', '"x', 'a,b'),
   fc.string({ maxLength: 12 }),
 )
 const header = fc.tuple(name, fc.constantFrom(':', ': ', ' : ', ':\t', ''), value, fc.constantFrom('\r\n', '\r\n', '\r\n', '\r\n', '\n', '\r\n ', '\r')).map((parts) => parts.join(''))
@@ -91,6 +91,7 @@ test.each([
   ['has no host', 'GET / HTTP/1.1\r\nX: a\r\n\r\n'],
   ['has two hosts', `${plain}Host: b\r\n\r\n`],
   ['has two lengths', `${plain}Content-Length: 1\r\ncontent-length: 1\r\n\r\na`],
+  ['has a length with a blank that is none', `${plain}Content-Length: 3\xa0\r\n\r\nabc`],
   ['has a length that is none', `${plain}Content-Length: 1e3\r\n\r\n`],
   ['comes in chunks', `${plain}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n`],
   ['waits for a word', `${plain}Expect: 100-continue\r\nContent-Length: 1\r\n\r\n`],

@@ -38,12 +38,14 @@ export function readRequest(bytes: Buffer): Read | undefined {
     const colon = head.indexOf(':', at)
     const next = head.indexOf('\r\n', colon) + 2
     const name = head.slice(at, colon).toLowerCase()
-    const value = head.slice(colon + 1, next - 2).trim()
+    const said = head.slice(colon + 1, next - 2)
+    const value = withoutBlanks(said)
     if (unusual.has(name)) return undefined
     if (name === 'host') hosts++
     else if (name === 'connection' && value.toLowerCase() !== 'keep-alive') return undefined
     else if (name === 'content-length') {
-      if (bodyLength !== undefined || !/^\d{1,12}$/.test(value)) return undefined
+      // After it Node takes no tab.
+      if (bodyLength !== undefined || !/^[\t ]*\d{1,12} *$/.test(said)) return undefined
       bodyLength = Number(value)
     }
     rawHeaders.push(name, value)
@@ -56,3 +58,13 @@ export function readRequest(bytes: Buffer): Read | undefined {
   const length = bodyAt + (bodyLength ?? 0)
   return { request: { method, url, rawHeaders, body: bytes.subarray(bodyAt, length) }, length }
 }
+
+/** Spaces and tabs alone: `trim` takes more for blank than HTTP does. */
+function withoutBlanks(text: string): string {
+  let [from, to] = [0, text.length]
+  while (from < to && isBlank(text.charCodeAt(from))) from++
+  while (from < to && isBlank(text.charCodeAt(to - 1))) to--
+  return text.slice(from, to)
+}
+
+const isBlank = (code: number) => code === 0x20 || code === 0x09
