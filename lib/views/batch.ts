@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
 
 /** What is written in one round, at most. */
 const largest = 500
@@ -7,6 +7,9 @@ const gathering = 40
 /** The same while many come: a round of them is large enough sooner, and who was answered comes back together with all others. */
 const hurried = 15
 const many = 20
+
+/** How many of a round are told at a time. */
+const slice = 24
 
 /** Items that arrive within a moment, or while others are being written, are written together. */
 export class Batch<Item, Result> {
@@ -37,7 +40,11 @@ export class Batch<Item, Result> {
       this.#recent = Math.max(round.length, this.#recent / 2)
       try {
         const results = await this.write(round.map(({ item }) => item))
-        round.forEach(({ resolve }, i) => resolve(results[i]!))
+        for (const [i, { resolve }] of round.entries()) {
+          resolve(results[i]!)
+          // Others want something too.
+          if (i % slice === slice - 1) await turn()
+        }
       } catch (error) {
         round.forEach(({ reject }) => reject(error))
       }

@@ -13,6 +13,11 @@ export function isTooMany(address: string, most: number, now: number): boolean {
   const window = Math.floor(now / minute)
   if (current.window.minute !== window) current.window = { minute: window, hits: new Map() }
   const hits = (current.window.hits.get(address) ?? 0) + 1
-  current.window.hits.set(address, hits)
+  current.window.hits.set(hits === 1 ? copyOf(address) : address, hits)
   return hits > most
+}
+
+/** An address is part of a longer text, all of which would stay in memory with it. */
+function copyOf(text: string): string {
+  return Buffer.from(text).toString()
 }

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { patience, rowsFrom, setPragmas } from '@/lib/db/sqlite-file'
 import { rememberStatements } from '@/lib/db/statements'
+import { giveWayHere } from '@/lib/give-way'
 import { recordHits, type Hit, type Ledger, type ViewResult } from './record'
 
 // The thread of `ViewWriter`: bundled by itself. It may wait for the disk and for other writers as long as it takes.
@@ -11,6 +12,7 @@ import { recordHits, type Hit, type Ledger, type ViewResult } from './record'
 export type Order = Hit[] | null
 export type Outcome = { results: ViewResult[] } | { error: unknown }
 
+giveWayHere()
 const { file } = workerData as { file: string }
 const client = new Database(file, { fileMustExist: true })
 setPragmas(client)
