@@ -7,7 +7,8 @@ import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/dri
 
 const require = createRequire(import.meta.url)
 const filters = { externalTables: [], externalEnums: [] }
-let loaded
+/** Kept with the process, as the glue is: what belongs to one instance must never be given back to another. */
+const loaded = Symbol.for('schema engine')
 
 // What the engine calls when it breaks off.
 globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => console.error(message) }
@@ -27,7 +28,7 @@ async function load() {
  * @param adapter PrismaBetterSqlite3 or PrismaPg
  */
 export async function openSchemaEngine(engine, adapter) {
-  const SchemaEngine = await (loaded ??= load())
+  const SchemaEngine = await (globalThis[loaded] ??= load())
   const files = schemaFiles(engine)
   const datamodels = files.map(({ path, content }) => [path, content])
   const schemaEngine = await SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(mended(adapter)))
