@@ -1,8 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { processWide } from '@/lib/process-wide'
-import { patience, setPragmas } from './sqlite-file'
+import { beginWhenFree, setPragmas } from './sqlite-file'
 import { rememberStatements } from './statements'
 import { Turns } from './turns'
 
@@ -33,7 +32,8 @@ export class SqliteAdapter extends PrismaBetterSqlite3 {
       if (this.options.readonly) throw new Error('Reads need no transaction; to write, use transact().')
       const release = await turns.take()
       try {
-        await begin(adapter)
+        // SQLite's own waiting would stop the whole process, readers' pages too.
+        await beginWhenFree(() => run(adapter, 'BEGIN IMMEDIATE'), isBusy)
       } catch (error) {
         release()
         throw error
@@ -63,20 +63,7 @@ export function openReader(): Database | undefined {
 const writing = () => processWide<{ client?: Database }>('sqlite-writer', () => ({}))
 const reading = () => processWide<{ client?: Database }>('sqlite-reader', () => ({}))
 
-/** SQLite's own waiting would stop the whole process, readers' pages too; this waits beside them. */
-async function begin(adapter: Connected): Promise<void> {
-  const until = Date.now() + patience
-  for (;;) {
-    try {
-      await run(adapter, 'BEGIN IMMEDIATE')
-      return
-    } catch (error) {
-      const { cause } = error as { cause?: { kind?: string } }
-      if (cause?.kind !== 'SocketTimeout' || Date.now() > until) throw error
-      await wait(2 + Math.random() * 8)
-    }
-  }
-}
+const isBusy = (error: unknown) => (error as { cause?: { kind?: string } }).cause?.kind === 'SocketTimeout'
 
 function asTransaction(adapter: Connected, client: Database, release: () => void): Transaction {
   /** Prisma has sent COMMIT or ROLLBACK before; where that failed (disk full), nothing may stay open behind it. */

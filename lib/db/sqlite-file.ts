@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import type { Prisma } from './generated/sqlite/client'
 
@@ -7,7 +8,7 @@ import type { Prisma } from './generated/sqlite/client'
 const busyTimeout = 5000
 
 /** How long a transaction may wait for another process to finish writing, in ms. */
-export const patience = 15_000
+const patience = 15_000
 
 /** WAL and FULL: what was acknowledged survives a power cut. */
 export function setPragmas(client: Database): void {
@@ -18,6 +19,24 @@ export function setPragmas(client: Database): void {
   client.pragma('cache_size = -8000')
   // A large import leaves no large file behind.
   client.pragma('journal_size_limit = 67108864')
+}
+
+/**
+ * Begins a transaction as soon as no other process writes; waits beside everything else.
+ *
+ * @param begin throws what `isBusy` knows while another writes; thrown on when that takes too long
+ */
+export async function beginWhenFree(begin: () => unknown, isBusy: (error: unknown) => boolean): Promise<void> {
+  const until = Date.now() + patience
+  for (;;) {
+    try {
+      await begin()
+      return
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > until) throw error
+      await wait(2 + Math.random() * 8)
+    }
+  }
 }
 
 /** Rows of a query, as SQLite has them. @param client with `rememberStatements` */

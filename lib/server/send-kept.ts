@@ -26,10 +26,14 @@ export function sendKept(request: Asked, response: ServerResponse, page: Finishe
 export function keptBytes(request: Asked, page: FinishedPage, common: readonly string[], keepAlive: number): Buffer {
   const encoding = encodingFor(request, page)
   const head = headOf(page, encoding, common)
-  const wire = head.wire ?? wireOf(page.status, head.lines, head.body, keepAlive)
+  if (head.wire) return dated(head.wire)
+  const wire = wireOf(page.status, head.lines, head.body, keepAlive)
   // What was compressed is small, and asked for again; the rest would take the memory that packing saves.
-  // In memory once, and not a second time beside its head.
-  if (encoding === 'br' && !head.wire) page.bodies.br = head.body = (head.wire = wire).body
+  if (encoding === 'br') {
+    head.wire = wire
+    // In memory once, and not a second time beside its head.
+    page.bodies.br = head.body = wire.body
+  }
   return dated(wire)
 }
 
@@ -37,9 +41,11 @@ const replies = new WeakMap<Reply, Wire>()
 
 /** The same for an answer that comes in one encoding only. */
 export function replyBytes(reply: Reply, common: readonly string[], keepAlive: number): Buffer {
+  const known = replies.get(reply)
+  if (known) return dated(known)
   const body = reply.bodies.identity
   const length = reply.status === 204 ? [] : ['content-length', String(body.length)]
-  const wire = replies.get(reply) ?? wireOf(reply.status, [...common, ...Object.entries(reply.headers).flat(), ...length], body, keepAlive)
+  const wire = wireOf(reply.status, [...common, ...Object.entries(reply.headers).flat(), ...length], body, keepAlive)
   replies.set(reply, wire)
   return dated(wire)
 }

@@ -7,8 +7,8 @@ import type { Order, Outcome } from './writing-thread'
 
 /**
  * Has views written to the SQLite file on a thread of its own: nearly half of what a counted reader costs is the
- * database's, and whoever asks for a page meanwhile would wait for that, and for the disk. Should it ever end by itself, views are
- * written here as before.
+ * database's, and whoever asks for a page meanwhile would wait for that, and for the disk. Should it ever end by
+ * itself, views are written here as before.
  *
  * @param script `writing-thread.ts`, bundled
  * @returns ends the thread, after the last view

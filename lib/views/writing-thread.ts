@@ -1,12 +1,11 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
-import { patience, rowsFrom, setPragmas } from '@/lib/db/sqlite-file'
+import { beginWhenFree, rowsFrom, setPragmas } from '@/lib/db/sqlite-file'
 import { rememberStatements } from '@/lib/db/statements'
 import { giveWayHere } from '@/lib/give-way'
 import { recordHits, type Hit, type Ledger, type ViewResult } from './record'
 
-// The thread of `ViewWriter`: bundled by itself. It may wait for the disk and for other writers as long as it takes.
+// The thread of `writeViewsApart`: bundled by itself. It may wait for the disk and for other writers as long as it takes.
 
 /** Rounds, and at the end `null`. */
 export type Order = Hit[] | null
@@ -26,13 +25,21 @@ const ledger: Ledger = {
 }
 
 parentPort!.on('message', (hits: Order) => {
-  if (hits) return void write(hits).then((results) => ({ results }), (error: unknown) => ({ error })).then((outcome: Outcome) => parentPort!.postMessage(outcome, []))
+  if (hits) return void outcomeOf(hits).then((outcome) => parentPort!.postMessage(outcome, []))
   client.close()
   parentPort!.close()
 })
 
+async function outcomeOf(hits: Hit[]): Promise<Outcome> {
+  try {
+    return { results: await write(hits) }
+  } catch (error) {
+    return { error }
+  }
+}
+
 async function write(hits: Hit[]): Promise<ViewResult[]> {
-  await begin()
+  await beginWhenFree(() => client.exec('BEGIN IMMEDIATE'), isBusy)
   try {
     const results = await recordHits(ledger, hits)
     client.exec('COMMIT')
@@ -42,12 +49,4 @@ async function write(hits: Hit[]): Promise<ViewResult[]> {
   }
 }
 
-async function begin() {
-  for (const until = Date.now() + patience; ; await wait(5)) {
-    try {
-      return void client.exec('BEGIN IMMEDIATE')
-    } catch (error) {
-      if ((error as { code?: string }).code !== 'SQLITE_BUSY' || Date.now() > until) throw error
-    }
-  }
-}
+const isBusy = (error: unknown) => (error as { code?: string }).code === 'SQLITE_BUSY'
