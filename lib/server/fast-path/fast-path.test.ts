@@ -181,6 +181,20 @@ test('connections on which nothing is being answered are closed, the others when
   await expect.poll(() => new Promise((resolve) => { server.getConnections((_, count) => resolve(count)) })).toBe(0)
 })
 
+test('who asks without a pause is told once more, and then nothing', async () => {
+  const { path, port } = await open()
+  const socket = connect(port, '127.0.0.1').setNoDelay()
+  let heard = 0
+  socket.on('data', () => {
+    heard++
+    socket.write(ask('/fast'))
+  })
+  socket.on('error', () => {}).write(ask('/fast'))
+  await expect.poll(() => heard).toBeGreaterThan(20)
+  path.closeIdle()
+  await expect.poll(() => socket.destroyed).toBe(true)
+})
+
 test('a connection on which nothing comes is closed', async () => {
   const server = createServer({ keepAliveTimeout: 150, headersTimeout: 60 }, (_, response) => response.end())
   openFastPath(server, () => wireOf(204, [], Buffer.alloc(0), 150).bytes)

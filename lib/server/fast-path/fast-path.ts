@@ -10,7 +10,7 @@ import { type PlainRequest, readRequest } from './read-request'
  */
 export type Answer = (request: PlainRequest, remoteAddress: string) => Buffer | Promise<Buffer> | undefined
 
-/** To end with: connections on which nothing is being answered, or all. */
+/** To end with: connections on which nothing is being answered, and from then on the others with their answers; or all. */
 export type FastPath = { closeIdle: () => void; closeAll: () => void }
 
 /**
@@ -26,14 +26,17 @@ export function openFastPath(server: Server, answer: Answer): FastPath {
   const options: Options = {
     answer, forget: (connection) => void open.delete(connection),
     toNode: (side) => toNode.call(server, side),
-    firstTimeout: server.headersTimeout, laterTimeout: server.keepAliveTimeout,
+    firstTimeout: server.headersTimeout, laterTimeout: server.keepAliveTimeout, isEnding: false,
   }
   server.on('connection', (socket: Socket) => void open.add(new Connection(socket, options)))
   server.on('request', ({ socket }, response) => {
     if (socket instanceof NodeSide) socket.watch(response)
   })
   return {
-    closeIdle: () => open.forEach((connection) => connection.closeIfIdle()),
+    closeIdle: () => {
+      options.isEnding = true
+      open.forEach((connection) => connection.closeIfIdle())
+    },
     closeAll: () => open.forEach((connection) => connection.close()),
   }
 }
@@ -45,6 +48,8 @@ type Options = {
   /** In ms: until something arrives at all, and from one request to the next. */
   firstTimeout: number
   laterTimeout: number
+  /** Each answer is the last on its connection. */
+  isEnding: boolean
 }
 
 /** One at a time: what arrives meanwhile waits. */
@@ -80,7 +85,7 @@ class Connection {
 
   #take(chunk: Buffer) {
     if (this.#node?.isLent) return this.#pass(chunk)
-    if (!this.socket.writable) return this.close()
+    if (!this.socket.writable) return
     if (this.#isAnswering) return this.#wait(chunk)
     const read = readRequest(chunk)
     // More than one at once: Node keeps their order.
@@ -94,7 +99,9 @@ class Connection {
   }
 
   #send(reply: Buffer) {
-    if (this.socket.write(reply) || this.socket.writableLength === 0) return
+    const isTaken = this.socket.write(reply) || this.socket.writableLength === 0
+    if (this.options.isEnding) return this.socket.destroySoon()
+    if (isTaken) return
     // Who does not read what they asked for gets no more until they do.
     this.#isAnswering = true
     this.socket.once('drain', () => this.#goOn())
