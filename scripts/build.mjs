@@ -17,6 +17,7 @@ const began = Date.now()
 const stamp = stampOfSources()
 const slot = freeSlot()
 const folder = `.build/${slot}`
+const noData = `${folder}/no-data`
 rmSync(folder, { recursive: true, force: true })
 console.error('Building…')
 
@@ -24,6 +25,7 @@ generate()
 await buildPages()
 // Types are tsc's business, which `npm test` gives fresh ones; old ones would name routes that are gone.
 rmSync(`${folder}/types`, { recursive: true, force: true })
+rmSync(noData, { recursive: true, force: true })
 if (existsSync('reader/index.ts')) await bundle(forReaders('reader/index.ts', `${folder}/reader`))
 await bundleCommandLine(folder)
 await bundle(forNode('server.ts', `${folder}/server.mjs`))
@@ -44,6 +46,9 @@ async function nextBuild(mode) {
     NODE_ENV: 'production',
     TEDUH_BUILD: folder,
     NEXT_TELEMETRY_DISABLED: '1',
+    // Pages are tried while they are built; a database may be there that has not all tables yet.
+    DATABASE_URL: '',
+    TEDUH_DATA: noData,
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-old-space-size=512`.trim(),
   }
   const [first, ...rest] = sparing(command, env)

@@ -29,7 +29,7 @@ export async function sayAmin(input: AminInput, facts: HitFacts, siteUrl: string
   const against = reasonAgainst({ facts, staff: input.staff, rules: { siteUrl, mostPerMinute: settings.viewsPerMinute }, now })
   const day = dayInZone(new Date(now), settings.timeZone)
   const { model, system, first } = input
-  const device: Device = { hash: hashOf(await saltOf(day), { ...facts, model, system }), first, mostSimilar: settings.similarDevices }
+  const device: Device = { hash: hashOf(await saltOf(day), facts, { model, system }), first, mostSimilar: settings.similarDevices }
   const said = await transact(async (tx): Promise<Said> => {
     const place = await findPlace(tx, target)
     if (!place) return { result: 'unknown', count: 0, place }

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { databaseFile } from '@/lib/db/client'
+import { databaseFile } from '@/lib/db/database-file'
 import { migrate } from '@/lib/db/migrate'
 import { openSqliteTarget } from '@/lib/db/migrate-sqlite'
 import { env } from '@/lib/env'

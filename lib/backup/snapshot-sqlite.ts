@@ -1,5 +1,5 @@
 import BetterSqlite, { type Database } from 'better-sqlite3'
-import { databaseFile } from '@/lib/db/client'
+import { databaseFile } from '@/lib/db/database-file'
 import { isLeftOut, type Column, type Table } from './format'
 import type { Row, Value } from './row'
 import { byName, keyOf, type Snapshot } from './snapshot'

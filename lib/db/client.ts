@@ -1,7 +1,7 @@
-import { join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '@/lib/env'
 import { processWide } from '@/lib/process-wide'
+import { databaseFile } from './database-file'
 import { engine } from './engine'
 import { PrismaClient as PostgresClient } from './generated/postgresql/client'
 import { PrismaClient } from './generated/sqlite/client'
@@ -10,11 +10,6 @@ import { SqliteAdapter } from './sqlite-adapter'
 type Clients = { reader: PrismaClient; writer: PrismaClient }
 
 export { engine, type Engine } from './engine'
-
-/** The SQLite file. */
-export function databaseFile(): string {
-  return join(env.TEDUH_DATA, 'teduh.db')
-}
 
 /**
  * Reads. On SQLite it is a connection of its own that cannot write: a transaction is seen when it is committed

@@ -20,7 +20,18 @@ export async function notifyPurge(tx: Tx, message: { origin: string; tags: strin
  * On SQLite every transaction holds the one write lock already.
  */
 export async function exclusive(tx: Tx, name: string): Promise<void> {
-  if (engine === 'postgresql') await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${name}))`
+  if (engine === 'postgresql') await tx.$executeRaw(exclusiveLock(name))
+}
+
+/** The lock of `exclusive`, until the transaction ends; PostgreSQL only. */
+export function exclusiveLock(name: string): Prisma.Sql {
+  return Prisma.sql`SELECT pg_advisory_xact_lock(hashtext(${name}))`
+}
+
+/** Statements of which none needs what another has written, as one: what costs is the way to the server. PostgreSQL only. */
+export function asOneStatement(statements: Prisma.Sql[]): Prisma.Sql {
+  const parts = statements.map((statement, i) => Prisma.sql`${Prisma.raw(`"s${i}"`)} AS (${statement})`)
+  return Prisma.sql`WITH ${Prisma.join(parts)} SELECT 1`
 }
 
 /** A text that holds `word`, in capitals or not. SQLite's LIKE never minds. */

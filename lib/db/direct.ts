@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { db, engine } from './client'
-import { Prisma } from './generated/sqlite/client'
+import { asOneStatement } from './dialect'
+import type { Prisma } from './generated/sqlite/client'
 import { openReader, openTransaction } from './sqlite-adapter'
 import { rowsFrom } from './sqlite-file'
 import type { Tx } from './transaction'
@@ -32,8 +33,7 @@ export async function findRows<Row>(query: Prisma.Sql): Promise<Row[]> {
 export async function runTogether(tx: Tx, statements: Prisma.Sql[]): Promise<void> {
   if (statements.length === 0) return
   if (engine === 'postgresql') {
-    const parts = statements.map((statement, i) => Prisma.sql`${Prisma.raw(`"s${i}"`)} AS (${statement})`)
-    await tx.$executeRaw`WITH ${Prisma.join(parts)} SELECT 1`
+    await tx.$executeRaw(asOneStatement(statements))
     return
   }
   for (const { sql, values } of statements) {

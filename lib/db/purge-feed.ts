@@ -1,6 +1,7 @@
 import BetterSqlite from 'better-sqlite3'
 import { z } from 'zod'
-import { databaseFile, engine } from './client'
+import { databaseFile } from './database-file'
+import { engine } from './engine'
 import { listenForPurges } from './purge-listener'
 import { origin, transact } from './transaction'
 

@@ -96,7 +96,7 @@ export async function serve(slot: string): Promise<void> {
   })
   if (isDevelopment) return
   await readers.warm().catch((error) => log.error({ err: error }, 'error pages not at hand'))
-  if (engine === 'sqlite' && !isStopping) endWriting = writeViewsApart(pathToFileURL(join(slot, 'writing-thread.mjs')))
+  if (!isStopping) endWriting = writeViewsApart(pathToFileURL(join(slot, 'writing-thread.mjs')))
 }
 
 /**

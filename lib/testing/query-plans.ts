@@ -3,7 +3,7 @@ import pg from 'pg'
 import { db, disconnect, engine } from '@/lib/db/client'
 
 /** Tables that grow with use; a few hundred people, labels or settings may be read whole. */
-const growing = new Set(['Post', 'Comment', 'ViewCount', 'ViewSource', 'SeenView', 'PostReads', 'PostLabel', 'PostMedia', 'Revision', 'Media', 'DiscardedHits', 'Redirect'])
+const growing = new Set(['Post', 'Comment', 'ViewCount', 'ViewSource', 'SeenView', 'PostReads', 'UnrankedReads', 'PostLabel', 'PostMedia', 'Revision', 'Media', 'DiscardedHits', 'Redirect'])
 
 const asked: string[] = []
 let isListening = false

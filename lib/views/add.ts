@@ -29,15 +29,13 @@ export function addSources(sums: Sum[]): Prisma.Sql {
     ON CONFLICT ("postId", "day", "source") DO UPDATE SET "views" = "ViewSource"."views" + excluded."views"`
 }
 
-/** Adds them to every window of the ranking; `ranking.ts` takes them out again when their day leaves one. */
-export function addToWindows(sums: Pick<Sum, 'post' | 'n'>[]): Prisma.Sql {
+/** Puts them where `rankNewReads` finds them for the ranking: its own table has an index for each window, of which each reader would change all. */
+export function addUnranked(sums: Pick<Sum, 'post' | 'n'>[]): Prisma.Sql {
   const rows = sums.map(({ post, n }) => ({ p: post!, n }))
   return Prisma.sql`
-    INSERT INTO "PostReads" ("postId", "week", "month", "year", "total")
-    SELECT r."p", r."n", r."n", r."n", r."n" FROM ${rowsOf(rows, { p: 'int', n: 'int' }, 'r')} WHERE true
-    ON CONFLICT ("postId") DO UPDATE SET
-      "week" = "PostReads"."week" + excluded."week", "month" = "PostReads"."month" + excluded."month",
-      "year" = "PostReads"."year" + excluded."year", "total" = "PostReads"."total" + excluded."total"`
+    INSERT INTO "UnrankedReads" ("postId", "reads")
+    SELECT r."p", r."n" FROM ${rowsOf(rows, { p: 'int', n: 'int' }, 'r')} WHERE true
+    ON CONFLICT ("postId") DO UPDATE SET "reads" = "UnrankedReads"."reads" + excluded."reads"`
 }
 
 /** Adds what was not counted to its reason. */

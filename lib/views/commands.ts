@@ -28,10 +28,11 @@ export function writeViews(elsewhere: Write = writeHere): void {
   write = elsewhere
 }
 
-type Rules = { second: number; day: Day; settings: SiteSettings; salt: string }
+type Rules = { day: Day; settings: SiteSettings; salt: string }
+type Asking = { second: number; asked: Promise<Rules>; known?: Rules }
 
 /** Thousands of hits a second need not ask for settings, day and salt each; a second is as near as a clock goes. */
-let recent: Rules | undefined
+let recent: Asking | undefined
 
 /**
  * Counts a reader of a post once a day in the blog's zone, or says why not; received is always counted plus
@@ -43,23 +44,39 @@ let recent: Rules | undefined
 export function recordView(body: string, facts: HitFacts, siteUrl: string, now = Date.now(), noScript = false): Promise<ViewResult> {
   const second = Math.floor(now / 1000)
   // Without waiting where nothing has to be asked for, which most hits have to thank for half their speed.
-  if (recent?.second === second) return batch.add(toHit(body, facts, siteUrl, now, noScript, recent))
-  return findRules(second).then((rules) => batch.add(toHit(body, facts, siteUrl, now, noScript, rules)))
+  if (recent?.second === second && recent.known) return batch.add(toHit(body, facts, siteUrl, now, noScript, recent.known))
+  return rulesOf(second).then((rules) => batch.add(toHit(body, facts, siteUrl, now, noScript, rules)))
+}
+
+/** Whoever comes while they are asked for waits for the same answer. */
+function rulesOf(second: number): Promise<Rules> {
+  if (recent?.second === second) return recent.asked
+  const asking: Asking = { second, asked: findRules(second) }
+  recent = asking
+  void remember(asking)
+  return asking.asked
+}
+
+async function remember(asking: Asking) {
+  try {
+    asking.known = await asking.asked
+  } catch {
+    // Who asked is told; the next one asks anew.
+    if (recent === asking) recent = undefined
+  }
 }
 
 async function findRules(second: number): Promise<Rules> {
   const settings = await getSettings()
   const day = dayInZone(new Date(second * 1000), settings.timeZone)
-  const rules = { second, day, settings, salt: await saltOf(day) }
-  recent = rules
-  return rules
+  return { day, settings, salt: await saltOf(day) }
 }
 
 function toHit(body: string, facts: HitFacts, siteUrl: string, now: number, noScript: boolean, { day, settings, salt }: Rules): Hit {
   const verdict = judgeHit(body, facts, { siteUrl, mostPerMinute: settings.viewsPerMinute }, now)
   if ('dropped' in verdict) return { day, post: verdict.post, dropped: verdict.dropped }
-  const { post, first, model, system, from } = verdict.kept
-  const hash = hashOf(salt, { ...facts, model, system })
+  const { post, first, from } = verdict.kept
+  const hash = hashOf(salt, facts, verdict.kept)
   return {
     day, post, dropped: null,
     reader: { hash, first, noScript, mostSimilar: settings.similarDevices, phone: isPhone(facts.agent), source: sourceOf(from, facts.agent) },

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
-import { db, engine } from '@/lib/db/client'
+import { db } from '@/lib/db/client'
 import { makePost } from '@/lib/testing/builders'
 import { bundle, startProcess } from '@/lib/testing/other-process'
 import { checkWindows } from './windows'
@@ -10,8 +10,8 @@ const rounds = 10
 
 test(`kill -9 under load, ${rounds} times, loses no view that was acknowledged and invents none`, { timeout: 120_000 }, async () => {
   const posts = await Promise.all(Array.from({ length: 5 }, async () => (await makePost({ published: true })).id))
-  // On SQLite a thread of its own writes, as in the server.
-  const thread = engine === 'sqlite' ? pathToFileURL(await bundle(`import '@/lib/views/writing-thread'`)).href : ''
+  // A thread of its own writes, as in the server.
+  const thread = pathToFileURL(await bundle(`import '@/lib/views/writing-thread'`)).href
   let [acknowledged, sent] = [0, 0]
   for (let round = 0; round < rounds; round++) {
     // What it says is written at once, so that nothing it was told is forgotten with it.
@@ -19,7 +19,7 @@ test(`kill -9 under load, ${rounds} times, loses no view that was acknowledged a
       import { writeSync } from 'node:fs'
       import { recordView } from '@/lib/views/commands'
       import { writeViewsApart } from '@/lib/views/view-writer'
-      if (process.env.THREAD) writeViewsApart(new URL(process.env.THREAD))
+      writeViewsApart(new URL(process.env.THREAD!))
       const agent = 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36'
       const posts = ${JSON.stringify(posts)}
       let n = 0

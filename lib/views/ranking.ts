@@ -4,6 +4,7 @@ import { transact } from '@/lib/db/transaction'
 import { purge } from '@/lib/page-cache/purge'
 import { processWide } from '@/lib/process-wide'
 import { getSettings } from '@/lib/settings/queries'
+import { rankNewReads } from './windows'
 
 export type Window = 'week' | 'month' | 'year' | 'all'
 
@@ -31,6 +32,7 @@ export function forgetRankings(): void {
 
 /** For the clock, each minute: pages that show the list are thrown away only when it has changed. */
 export async function refreshRankings(now = new Date()): Promise<void> {
+  await rankNewReads()
   const { popularWindow, popularCount } = await getSettings()
   const before = rankings.get(popularWindow)?.ids
   const ids = await rank(popularWindow)

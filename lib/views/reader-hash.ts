@@ -8,16 +8,18 @@ import { processWide } from '@/lib/process-wide'
 /** The last salt asked for, so that a hit costs no query. */
 const known = processWide<{ day?: Day; salt?: string }>('daily-salt', () => ({}))
 
-/** What tells readers apart; `model` and `system` where the browser says them, since Android's own agent is the same for all. */
-type Device = { address: string; agent: string; language: string; model?: string; system?: string }
+/** What tells readers apart. */
+type Device = { address: string; agent: string; language: string }
+/** What the browser may say besides, since Android's own agent is the same for all. */
+type Told = { model: string; system: string }
 
 /** A reader for one day: without the day's salt, which is deleted, the hash leads nowhere. 32 hex digits. */
 export async function readerHash(day: Day, device: Device): Promise<string> {
   return hashOf(await saltOf(day), device)
 }
 
-/** The same for a salt that is at hand. */
-export function hashOf(salt: string, { address, agent, language, model = '', system = '' }: Device): string {
+/** The same for a salt that is at hand. Two objects: V8 keeps one put together with `...` until a large clearing up. */
+export function hashOf(salt: string, { address, agent, language }: Device, { model, system }: Told = { model: '', system: '' }): string {
   return hash('sha256', [salt, network(address), agent, language, model, system].join('\n')).slice(0, 32)
 }
 

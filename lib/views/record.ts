@@ -1,20 +1,14 @@
 import type { Day } from '@/lib/clock'
 import { rowsOf } from '@/lib/db/dialect'
 import { Prisma } from '@/lib/db/generated/sqlite/client'
-import { addDiscarded, addSources, addStrays, addToWindows, addViews, type Sum } from './add'
+import { addDiscarded, addSources, addStrays, addUnranked, addViews, type Sum } from './add'
+import type { Ledger } from './ledger'
 import type { DiscardReason } from './schema'
 
 /** A device as far as it can be told from others; `first`: it says that it has not counted this post today. */
 export type Reader = { hash: string; first?: boolean; noScript: boolean; mostSimilar: number; phone: boolean; source: string }
 export type Hit = { day: Day; post: number | null } & ({ dropped: DiscardReason } | { dropped: null; reader: Reader })
 export type ViewResult = 'counted' | 'similar' | DiscardReason
-
-/** The transaction in which hits are written down; what it reads must not be counted by anybody else meanwhile. */
-export type Ledger = {
-  rows: <Row>(query: Prisma.Sql) => Promise<Row[]>
-  /** Statements of which none needs what another has written. */
-  run: (statements: Prisma.Sql[]) => Promise<void>
-}
 
 // CROSS JOIN: SQLite cannot know how few rows are asked for, and might otherwise begin with all that are public.
 
@@ -35,7 +29,7 @@ export async function recordHits(ledger: Ledger, hits: Hit[]): Promise<ViewResul
   hits.forEach((hit, i) => sums.add(hit, results[i]!, open))
   await ledger.run([
     ...some(newlySeen(seen, before), rememberSeen),
-    ...some(sums.counted(), addViews), ...some(sums.bySource(), addSources), ...some(sums.byPost(), addToWindows),
+    ...some(sums.counted(), addViews), ...some(sums.bySource(), addSources), ...some(sums.byPost(), addUnranked),
     ...some(sums.discarded(), addDiscarded), ...some(sums.strays(), addStrays),
   ])
   return results

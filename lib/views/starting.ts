@@ -1,5 +1,6 @@
 import { dayInZone, type Day } from '@/lib/clock'
 import { db } from '@/lib/db/client'
+import { exclusive } from '@/lib/db/dialect'
 import { transact } from '@/lib/db/transaction'
 import { AppError } from '@/lib/errors'
 import { oneLine } from '@/lib/one-line'
@@ -31,6 +32,7 @@ export async function enterStarting(viewer: Viewer, text: string, now = new Date
   const { timeZone } = await getSettings()
   const day = dayInZone(now, timeZone)
   return transact(async (tx, touch) => {
+    await exclusive(tx, 'views')
     const known = await tx.post.findMany({ where: { kind: 'post', status: { not: 'trashed' } }, select: { id: true, title: true, pathKey: true } })
     const byPath = new Map(known.map((post) => [post.pathKey, post]))
     const byTitle = new Map(known.map((post) => [titleKey(post.title), post]))

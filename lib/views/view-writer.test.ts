@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { db, engine } from '@/lib/db/client'
 import { transact } from '@/lib/db/transaction'
 import { makePost } from '@/lib/testing/builders'
 import { bundle } from '@/lib/testing/other-process'
 import { recordView, writeViews } from './commands'
+import { applicationName } from './postgres-ledger'
 import { writeViewsApart } from './view-writer'
 import { checkWindows } from './windows'
 
@@ -21,7 +22,7 @@ const counted = async (post: number) => (await db.viewCount.aggregate({ where: {
 
 afterEach(() => writeViews())
 
-test.runIf(engine === 'sqlite')('a thread of its own counts as this one does, while others write, and ends when it is asked to', async () => {
+test('a thread of its own counts as this one does, while others write, and ends when it is asked to', async () => {
   const end = writeViewsApart(await script())
   const { id } = await makePost({ published: true })
   const others = Array.from({ length: 20 }, (_, i) => transact((tx) => tx.label.create({ data: { name: `Lain ${i}`, nameKey: `lain ${i}` } })))
@@ -32,7 +33,21 @@ test.runIf(engine === 'sqlite')('a thread of its own counts as this one does, wh
   await end()
 })
 
-test.runIf(engine === 'sqlite')('a thread that ends by itself is not waited for, and counting goes on here', async () => {
+test.runIf(engine === 'postgresql')('a thread whose connection the server has ended opens another', async () => {
+  const end = writeViewsApart(await script())
+  const { id } = await makePost({ published: true })
+  const connections = () => db.$queryRaw<{ pid: number }[]>`SELECT pid FROM pg_stat_activity WHERE application_name = ${applicationName} AND datname = current_database()`
+  expect(await read(id)).toBe('counted')
+  const [{ pid }] = await connections() as [{ pid: number }]
+  await db.$queryRaw`SELECT pg_terminate_backend(${pid})`
+  await vi.waitUntil(async () => (await connections()).length === 0)
+  await vi.waitUntil(() => read(id).then(() => true, () => false))
+  expect((await connections())[0]!.pid).not.toBe(pid)
+  expect(await checkWindows()).toEqual([])
+  await end()
+})
+
+test('a thread that ends by itself is not waited for, and counting goes on here', async () => {
   const broken = join(process.env.TEDUH_DATA!, 'broken-thread.mjs')
   writeFileSync(broken, `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { throw new Error('broken') })`)
   writeViewsApart(pathToFileURL(broken))

@@ -1,14 +1,13 @@
 import { Worker } from 'node:worker_threads'
-import { databaseFile } from '@/lib/db/client'
 import { log } from '@/lib/log'
 import { writeViews } from './commands'
 import type { Hit, ViewResult } from './record'
 import type { Order, Outcome } from './writing-thread'
 
 /**
- * Has views written to the SQLite file on a thread of its own: nearly half of what a counted reader costs is the
- * database's, and whoever asks for a page meanwhile would wait for that, and for the disk. Should it ever end by
- * itself, views are written here as before.
+ * Has views written on a thread of its own, with a connection of its own: nearly half of what a counted reader costs
+ * is the database's, and whoever asks for a page meanwhile would wait for that, and on SQLite for the disk. Should it
+ * ever end by itself, views are written here as before.
  *
  * @param script `writing-thread.ts`, bundled
  * @returns ends the thread, after the last view
@@ -28,7 +27,7 @@ class WritingThread {
   #waiting: { resolve: (results: ViewResult[]) => void; reject: (error: unknown) => void } | undefined
 
   constructor(script: URL, onFailure: (error: unknown) => void) {
-    this.#worker = new Worker(script, { workerData: { file: databaseFile() }, resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 } })
+    this.#worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 } })
     this.#worker.on('message', (outcome: Outcome) => this.#finish(outcome))
     this.#worker.on('error', (error) => {
       onFailure(error)

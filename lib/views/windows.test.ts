@@ -5,12 +5,16 @@ import { transact } from '@/lib/db/transaction'
 import { makeDaysOfViews, makePost, makeViews } from '@/lib/testing/builders'
 import { recordView } from './commands'
 import { forgetRankings, mostRead } from './ranking'
-import { checkWindows, fadeDays, moveWindows, rebuildWindows } from './windows'
+import { checkWindows, fadeDays, moveWindows, rankNewReads, rebuildWindows } from './windows'
 import { processWide } from '@/lib/process-wide'
 
 const noon = new Date('2026-11-23T05:00:00Z')
 const today = dayInZone(noon, 'Asia/Jakarta')
 const daysLater = (days: number) => new Date(noon.getTime() + days * 86_400_000)
+const agent = 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36'
+/** A reader, so many days after `noon`. */
+const read = (post: number, day: number, last = 1) =>
+  recordView(JSON.stringify({ post }), { address: `10.0.${day}.${last}`, agent, language: 'id', fetchSite: 'same-origin', origin: '', purpose: '', hasSession: false }, 'http://localhost', daysLater(day).getTime())
 const reads = async (postId: number) => {
   const { week, month, year, total } = await db.postReads.findUniqueOrThrow({ where: { postId } })
   return [week, month, year, total]
@@ -49,13 +53,16 @@ describe('the windows of the ranking', () => {
       await makeDaysOfViews(id, days.map((back) => ({ day: today - back, views: (i * 31 + back) % 13 })))
     }
     await rebuildWindows(noon)
-    const agent = 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36'
     for (let day = 0; day < 12; day++) {
       await moveWindows(daysLater(day))
-      await Promise.all(posts.slice(day % 5).map(({ id }) =>
-        recordView(JSON.stringify({ post: id }), { address: `10.0.${day}.1`, agent, language: 'id', fetchSite: 'same-origin', origin: '', purpose: '', hasSession: false }, 'http://localhost', daysLater(day).getTime())))
+      await Promise.all(posts.slice(day % 5).map(({ id }) => read(id, day)))
+      expect(await checkWindows(daysLater(day))).toEqual([])
+      // Some evenings nobody has ranked what was read when the day moves on.
+      if (day % 3) await rankNewReads()
       expect(await checkWindows(daysLater(day))).toEqual([])
     }
+    await rankNewReads()
+    expect(await db.unrankedReads.count()).toBe(0)
     const moved = await Promise.all(posts.map(({ id }) => reads(id)))
     await rebuildWindows(daysLater(11))
     expect(await Promise.all(posts.map(({ id }) => reads(id)))).toEqual(moved)
@@ -71,12 +78,35 @@ describe('the windows of the ranking', () => {
     expect(await reads(id)).toEqual([0, 5, 5, 5])
   })
 
+  test('take in who came since, while others come, in more pieces than one', async () => {
+    const posts = await Promise.all(Array.from({ length: 130 }, () => makePost({ published: true })))
+    await moveWindows(noon)
+    const [first, second] = [posts.map(({ id }) => read(id, 0)), posts.map(({ id }) => read(id, 0, 2))]
+    await Promise.all(first)
+    await Promise.all([rankNewReads(), rankNewReads(), ...second])
+    await rankNewReads()
+    expect(await reads(posts[129]!.id)).toEqual([2, 2, 2, 2])
+    expect(await db.unrankedReads.count()).toBe(0)
+    expect(await checkWindows(noon)).toEqual([])
+  })
+
+  test('are made anew with who has not been ranked, once', async () => {
+    const { id } = await makePost({ published: true })
+    await moveWindows(noon)
+    await read(id, 0)
+    await rebuildWindows(noon)
+    await rankNewReads()
+    expect(await reads(id)).toEqual([1, 1, 1, 1])
+  })
+
   test('are found wrong when something else has written to them', async () => {
     const { id } = await makePost({ published: true })
     await makeViews(id, today, 5)
     await rebuildWindows(noon)
     await transact((tx) => tx.postReads.update({ where: { postId: id }, data: { month: 6 } }))
     expect(await checkWindows(noon)).toEqual([{ postId: id, window: 'month', kept: 6, real: 5 }])
+    await transact((tx) => tx.postReads.deleteMany({ where: { postId: id } }))
+    expect((await checkWindows(noon)).map(({ window, kept }) => [window, kept])).toEqual([['week', 0], ['month', 0], ['year', 0], ['total', 0]])
   })
 })
 

@@ -16,6 +16,8 @@ export const fadeDays = 90
 const key = 'views.rankedDay'
 /** Posts whose rows one statement changes: it may take a few milliseconds of the thread that serves readers. */
 const chunk = 400
+/** The same for rows of which all four indexes change. */
+const rankedAtOnce = 100
 /** After a longer pause it is quicker to add up anew than to move day by day. */
 const longPause = 14
 
@@ -37,6 +39,21 @@ export async function moveWindows(now = new Date()): Promise<void> {
   })
 }
 
+/** Takes the readers who came since the last time into the windows; each piece is right by itself. */
+export async function rankNewReads(): Promise<void> {
+  const unranked = await db.unrankedReads.findMany({ select: { postId: true }, orderBy: { postId: 'asc' } })
+  await inChunks(unranked.map(({ postId }) => postId), (from, to) => transact(async (tx) => {
+    await exclusive(tx, 'views')
+    await tx.$executeRaw`
+      INSERT INTO "PostReads" ("postId", "week", "month", "year", "total")
+      SELECT "postId", "reads", "reads", "reads", "reads" FROM "UnrankedReads" WHERE "postId" BETWEEN ${from} AND ${to}
+      ON CONFLICT ("postId") DO UPDATE SET
+        "week" = "PostReads"."week" + excluded."week", "month" = "PostReads"."month" + excluded."month",
+        "year" = "PostReads"."year" + excluded."year", "total" = "PostReads"."total" + excluded."total"`
+    await tx.unrankedReads.deleteMany({ where: { postId: { gte: from, lte: to } } })
+  }), rankedAtOnce)
+}
+
 /** Adds everything up from the daily rows, as at the first start; for the operator, too. */
 export async function rebuildWindows(now = new Date()): Promise<void> {
   const { timeZone } = await getSettings()
@@ -46,7 +63,10 @@ export async function rebuildWindows(now = new Date()): Promise<void> {
   })
 }
 
-/** Adds up these posts' windows anew, after daily rows were written by other ways than counting. */
+/**
+ * Adds up these posts' windows anew, after daily rows were written by other ways than counting. Of posts that may be
+ * counted meanwhile, the caller holds `exclusive(tx, 'views')`.
+ */
 export async function rebuildPosts(tx: Tx, ids: number[], now = new Date()): Promise<void> {
   const { timeZone } = await getSettings()
   const day = (await rankedDay(tx)) ?? dayInZone(now, timeZone)
@@ -55,14 +75,17 @@ export async function rebuildPosts(tx: Tx, ids: number[], now = new Date()): Pro
 
 export type Difference = { postId: number; window: string; kept: number; real: number }
 
-/** Compares what is kept with the daily rows; empty when they agree. */
+/** Compares what is kept, or waits to be ranked, with the daily rows; empty when they agree. */
 export async function checkWindows(now = new Date()): Promise<Difference[]> {
   const { timeZone } = await getSettings()
   const day = (await rankedDay(db)) ?? dayInZone(now, timeZone)
+  const kept = (window: string) => Prisma.sql`coalesce(r.${Prisma.raw(`"${window}"`)}, 0) + coalesce(u."reads", 0)`
   const rows = await db.$queryRaw<Record<string, number | bigint>[]>`
-    SELECT r."postId", r."week", r."month", r."year", r."total", s."week" AS "week2", s."month" AS "month2", s."year" AS "year2", s."total" AS "total2"
-    FROM "PostReads" r JOIN (${sumsOf(day, Prisma.sql`> 0`)}) s ON s."postId" = r."postId"
-    WHERE r."week" <> s."week" OR r."month" <> s."month" OR r."year" <> s."year" OR r."total" <> s."total"`
+    SELECT * FROM (
+      SELECT s."postId", ${kept('week')} AS "week", ${kept('month')} AS "month", ${kept('year')} AS "year", ${kept('total')} AS "total",
+        s."week" AS "week2", s."month" AS "month2", s."year" AS "year2", s."total" AS "total2"
+      FROM (${sumsOf(day, Prisma.sql`> 0`)}) s LEFT JOIN "PostReads" r ON r."postId" = s."postId" LEFT JOIN "UnrankedReads" u ON u."postId" = s."postId") k
+    WHERE "week" <> "week2" OR "month" <> "month2" OR "year" <> "year2" OR "total" <> "total2"`
   return rows.flatMap((row) => ['week', 'month', 'year', 'total'].flatMap((window) => {
     const [kept, real] = [Number(row[window]), Number(row[`${window}2`])]
     return kept === real ? [] : [{ postId: Number(row.postId), window, kept, real }]
@@ -96,8 +119,8 @@ async function moveTo(tx: Tx, day: Day) {
     FROM "StartingViews" f WHERE f."postId" = "PostReads"."postId" AND f."postId" BETWEEN ${from} AND ${to}`)
 }
 
-async function inChunks(ids: number[], run: (from: number, to: number) => Promise<unknown>) {
-  for (let at = 0; at < ids.length; at += chunk) await run(ids[at]!, ids[Math.min(at + chunk, ids.length) - 1]!)
+async function inChunks(ids: number[], run: (from: number, to: number) => Promise<unknown>, size = chunk) {
+  for (let at = 0; at < ids.length; at += size) await run(ids[at]!, ids[Math.min(at + size, ids.length) - 1]!)
 }
 
 async function addUpAnew(tx: Tx, day: Day): Promise<Day> {
@@ -108,6 +131,7 @@ async function addUpAnew(tx: Tx, day: Day): Promise<Day> {
 }
 
 async function addUp(tx: Tx, day: Day, which: Prisma.Sql) {
+  await tx.$executeRaw`DELETE FROM "UnrankedReads" WHERE "postId" ${which}`
   await tx.$executeRaw`
     INSERT INTO "PostReads" ("postId", "week", "month", "year", "total")
     SELECT "postId", "week", "month", "year", "total" FROM (${sumsOf(day, which)}) s WHERE true
