@@ -34,6 +34,14 @@ describe('a view', () => {
     expect(await counted()).toBe(3)
   })
 
+  // On SQLite a statement that is known is not heard again.
+  test.runIf(engine === 'postgresql')('asks for the settings together with all that come in the same moment', async () => {
+    const later = new Date(Date.now() + 5000)
+    const asked = await statementsOf(() => Promise.all(Array.from({ length: 100 }, (_, i) => hit(post, { address: `10.1.1.${i}` }, later))))
+    expect(asked.filter((sql) => sql.includes('"Setting"'))).toHaveLength(1)
+    expect(await counted()).toBe(100)
+  })
+
   test.runIf(engine === 'sqlite')('is looked up by its own post and device, however many there are', async () => {
     await hit(post)
     const steps = (await Promise.all((await statementsOf(() => hit(post, { address: '203.0.113.9' }))).map(sqliteSteps))).flat()
