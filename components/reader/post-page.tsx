@@ -28,8 +28,9 @@ export async function PostPage({ post, commentPage = 1 }: { post: PostView; comm
         <Turn {...around} site={site} />
       </PostArticle>
       {thread && <Comments post={post} site={site} thread={thread} />}
-      <PopularPosts posts={popular} site={site} />
       <JsonLd post={post} site={site} thread={thread} />
+      {/* Last: what comes after the list is sent again with it when it changes (`withOtherRest`). */}
+      <PopularPosts posts={popular} site={site} />
     </Book>
   )
 }

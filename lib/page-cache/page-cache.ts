@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { type Bodies, bytesOf, compressWell, packed } from './compress'
-import { type Renewed, Renewals } from './renewals'
+import { Renewals } from './renewals'
 
 /** A finished answer, the same for everybody. */
 export type FinishedPage = {
@@ -11,8 +11,8 @@ export type FinishedPage = {
   bodies: Bodies
 }
 
-/** What making a page gives: the page, the names of what it shows, and whether it may be remembered; `isLight`: for little work. */
-export type Made = { page: FinishedPage; tags: ReadonlySet<string>; keep: boolean; isLight?: boolean }
+/** What making a page gives: the page, the names of what it shows, and whether it may be remembered. */
+export type Made = { page: FinishedPage; tags: ReadonlySet<string>; keep: boolean }
 
 /** A page whose ranking alone has aged, and what it shows. */
 export type Aged = { page: FinishedPage; tags: readonly string[] }
@@ -128,7 +128,7 @@ export class PageCache {
 
   async #shrink(key: string, bodies: Bodies): Promise<void> {
     const isKept = () => this.#entries.peek(key)?.page.bodies === bodies
-    bodies.br = (await compressWell(() => isKept() ? bodies.identity : undefined)) ?? bodies.br
+    Object.assign(bodies, await compressWell(() => isKept() ? bodies : undefined))
   }
 
   #age = (key: string) => {
@@ -137,16 +137,14 @@ export class PageCache {
   }
 
   /** What cannot be made now stays as it is; what is no page any more goes. */
-  async #renew(key: string, make: (aged: Aged) => Promise<Made>): Promise<Renewed> {
+  async #renew(key: string, make: (aged: Aged) => Promise<Made>): Promise<void> {
     const aged = this.#entries.peek(key)
-    if (!aged?.isAged) return { isLight: true }
+    if (!aged?.isAged) return
     try {
-      const { page, keep, isLight = false } = await (this.#makings.get(key) ?? this.#begin(key, () => make(aged))).made
+      const { page, keep } = await (this.#makings.get(key) ?? this.#begin(key, () => make(aged))).made
       if (!keep && page.status < 500) this.#delete(key)
-      return { isLight }
     } catch {
       // Whoever makes pages logs why; the next reader asks again.
-      return { isLight: false }
     }
   }
 

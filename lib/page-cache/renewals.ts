@@ -5,12 +5,9 @@ import { isBusySince } from './busy'
 /** While readers keep it busy, how many times as long as a page took the next one waits. */
 const restWhenBusy = 9
 
-/** `isLight`: of the time that it took, this thread had little to do. */
-export type Renewed = { isLight: boolean }
-
-/** Makes pages anew behind the readers' backs: one at a time, and while there is much to do a tenth of the time at most, or half of it for light ones. */
+/** Makes pages anew behind the readers' backs: one at a time, and while there is much to do a tenth of the time at most. */
 export class Renewals {
-  #waiting = new Map<string, () => Promise<Renewed>>()
+  #waiting = new Map<string, () => Promise<void>>()
   #isRunning = false
 
   get size() {
@@ -18,7 +15,7 @@ export class Renewals {
   }
 
   /** `renew` must not reject. What waits already under this key keeps its place. */
-  add(key: string, renew: () => Promise<Renewed>): void {
+  add(key: string, renew: () => Promise<void>): void {
     if (!this.#waiting.has(key)) this.#waiting.set(key, renew)
     if (!this.#isRunning) void this.#run()
   }
@@ -30,10 +27,10 @@ export class Renewals {
     let before = performance.eventLoopUtilization()
     for (const [key, renew] of this.#waiting) {
       const began = performance.now()
-      const { isLight } = await renew()
+      await renew()
       this.#waiting.delete(key)
       const took = performance.now() - began
-      await wait(!isLight && isBusySince(before) ? took * restWhenBusy : took)
+      await wait(isBusySince(before) ? took * restWhenBusy : took)
       before = performance.eventLoopUtilization()
     }
     this.#isRunning = false

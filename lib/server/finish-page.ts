@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { compress } from '@/lib/page-cache/compress'
+import { type Bodies, compress } from '@/lib/page-cache/compress'
 import type { FinishedPage } from '@/lib/page-cache/page-cache'
 import { hasHoles, stripRuntime } from '@/lib/page-cache/strip'
 import { log, tellPath } from '@/lib/log'
 import type { Answer } from './ask-next'
+import { popularAt } from './popular-at'
 import { noteLanguage } from './plain-page'
 import { redirectTo } from './redirect'
 import { barePolicy, readerPolicy } from './security-headers'
@@ -33,7 +34,13 @@ export async function finishPage(answer: Answer, key: string, site: Site): Promi
   // The next page in the reading flow is fetched when a finger or pointer comes near; never under Save-Data.
   if (isHtml && answer.status === 200) headers['speculation-rules'] = '"/reading.speculationrules"'
   const body = isHtml ? Buffer.from(html) : answer.body
-  return { status: answer.status, headers, etag: etagOf(body), bodies: await compress(body) }
+  return { status: answer.status, headers, etag: etagOf(body), bodies: await (isHtml ? compressPage(html, body) : compress(body)) }
+}
+
+/** Cut where the list of the most read posts begins, which changes more often than all that comes before it. */
+export function compressPage(html: string, body: Buffer): Promise<Bodies> {
+  const at = popularAt(html)
+  return compress(body, at < 0 ? undefined : Buffer.byteLength(html.slice(0, at)))
 }
 
 function finishedRedirect({ status, headers }: Answer): FinishedPage {

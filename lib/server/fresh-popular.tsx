@@ -4,23 +4,25 @@ import { stripRuntime } from '@/lib/page-cache/strip'
 import { rankBeside } from '@/lib/posts/popular'
 import { listPostsById } from '@/lib/posts/queries'
 import { getSite, type Site } from '@/lib/site'
+import { popularAt } from './popular-at'
 
-const [opening, closing] = ['<section class="sheet popular"', '</section>']
+const closing = '</section>'
 
 type List = { html: string; tags: string[] }
 
+type Known = { changes: number; site: Promise<Site>; lists: Map<string, Promise<List | undefined>> }
+
 /**
  * Gives a post's finished page with the list of the most read posts as it is now, which is all that a changed ranking
- * changes in it, and what the list shows. After it come only texts in which `<` is written otherwise, so the last such
- * section is the list, whatever an author wrote. Undefined where the page has no list, or would have none.
+ * changes in it, and what the list shows. Undefined where the page has no list, or would have none.
  *
  * @param changes grows with every change of what pages show: nearly all pages have the same list until then
  */
 export function freshPopular(changes: () => number) {
-  let known = { changes: -1, lists: new Map<string, Promise<List | undefined>>() }
+  let known: Known | undefined
 
   return async function withFreshPopular(html: string): Promise<List | undefined> {
-    const start = html.lastIndexOf(opening)
+    const start = popularAt(html)
     const post = /\sdata-post="(\d+)"/.exec(html)
     if (start < 0 || !post) return undefined
     const fresh = await listBeside(Number(post[1]))
@@ -29,9 +31,9 @@ export function freshPopular(changes: () => number) {
   }
 
   async function listBeside(postId: number): Promise<List | undefined> {
-    if (known.changes !== changes()) known = { changes: changes(), lists: new Map() }
+    if (known?.changes !== changes()) known = begin()
     const { lists } = known
-    const site = await getSite()
+    const site = await known.site
     const ids = await rankBeside(postId, site)
     const key = ids.join()
     const kept = lists.get(key)
@@ -41,6 +43,12 @@ export function freshPopular(changes: () => number) {
     // What failed is tried again.
     list.catch(() => lists.delete(key))
     return list
+  }
+
+  function begin(): Known {
+    const site = getSite()
+    site.catch(() => { known = undefined })
+    return { changes: changes(), site, lists: new Map() }
   }
 }
 

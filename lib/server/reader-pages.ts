@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks'
 import { log, tellPath } from '@/lib/log'
-import { compress } from '@/lib/page-cache/compress'
+import { withOtherRest } from '@/lib/page-cache/compress'
 import type { Aged, FinishedPage, Made, PageCache } from '@/lib/page-cache/page-cache'
 import { withRendering } from '@/lib/page-cache/render-context'
 import { type Answer, askNext, type NextHandler } from './ask-next'
-import { etagOf, finishPage } from './finish-page'
+import { compressPage, etagOf, finishPage } from './finish-page'
 import type { MadeOnce } from './made-once'
 import { busyPage, plainPage } from './plain-page'
 import { redirectTo } from './redirect'
@@ -101,13 +101,15 @@ export class ReaderPages {
 
   /** The rest of the page stays as it is where its ranking can be made by itself. */
   #remake = async (key: string, { page, tags }: Aged): Promise<Made> => {
-    const html = page.bodies.identity.toString()
+    const { identity } = page.bodies
+    const html = identity.toString()
     // What it showed once stays among its names; with many, most of them are of lists before.
     const renewed = page.status === 200 && tags.length < mostTags ? await this.options.renewRanking?.(html) : undefined
     if (!renewed) return this.#make(key, true)
-    if (renewed.html === html) return { page, tags: new Set(tags), keep: true, isLight: true }
+    if (renewed.html === html) return { page, tags: new Set(tags), keep: true }
     const body = Buffer.from(renewed.html)
-    return { page: { ...page, etag: etagOf(body), bodies: await compress(body, { isOneOfMany: true }) }, tags: new Set([...tags, ...renewed.tags]), keep: true, isLight: true }
+    const bodies = withOtherRest(page.bodies, identity, body) ?? (await compressPage(renewed.html, body))
+    return { page: { ...page, etag: etagOf(body), bodies }, tags: new Set([...tags, ...renewed.tags]), keep: true }
   }
 
   async #make(key: string, keep: boolean): Promise<Made> {
