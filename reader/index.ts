@@ -9,6 +9,5 @@ import { offerThemes } from './theme'
 import { playVideos } from './video'
 
 // Each is whole without the others, and the page is whole without all of them: each has a turn of its own, so that one
-// that fails stops no other and a slow phone can scroll in between. The chosen colours do not wait for theirs.
-for (const enhance of [countView, enhanceAmin, keepOwnOfPage, enhanceComments, findComment, showEditLink, playVideos, suggest]) setTimeout(enhance)
-offerThemes()
+// that fails stops no other and a slow phone can scroll in between.
+for (const enhance of [countView, enhanceAmin, keepOwnOfPage, enhanceComments, findComment, showEditLink, playVideos, suggest, offerThemes]) setTimeout(enhance)

@@ -1,5 +1,6 @@
-import { recall, remember } from './device'
+import { remember } from './device'
 
+/** What starts this script gives the page the colours that are kept under it (`lib/reader-script.ts`). */
 const key = 'teduh.theme'
 const themes = ['terang', 'sepia', 'gelap'] as const
 
@@ -7,8 +8,6 @@ const themes = ['terang', 'sepia', 'gelap'] as const
 export function offerThemes(): void {
   const root = document.documentElement
   const words = document.querySelector<HTMLElement>('[data-themes]')
-  const chosen = recall(key)
-  if (chosen) root.dataset.theme = chosen
   if (!words) return
   const names = JSON.parse(words.dataset.themes!) as Record<string, string>
   const group = document.createElement('p')

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { connection } from 'next/server'
-import { readerScriptPath } from '@/lib/reader-script'
+import { readerStarter } from '@/lib/reader-script'
 import { getSite } from '@/lib/site'
 import './reader.css'
 
@@ -34,12 +34,12 @@ export const viewport: Viewport = {
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
   await connection()
   const site = await getSite()
-  const script = readerScriptPath()
+  const starter = readerStarter()
   return (
     <html lang={site.language}>
       <body>
         {children}
-        {script && <script src={script} defer />}
+        {starter && <script dangerouslySetInnerHTML={{ __html: starter.code }} />}
       </body>
     </html>
   )

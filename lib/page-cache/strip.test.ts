@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { readerStarter, setReaderScriptPath } from '@/lib/reader-script'
 import { hasHoles, stripRuntime } from './strip'
+
+setReaderScriptPath('/_teduh/reader-AB.js')
+const starter = readerStarter()!.code
 
 describe('stripRuntime', () => {
   it('takes out scripts, flight data and what fetches scripts ahead', () => {
@@ -14,12 +18,12 @@ describe('stripRuntime', () => {
   it('leaves styles, structured data, our own script and other links', () => {
     const html =
       '<link rel="preload" as="image" href="/media/1.webp"/><style>p{color:red}</style>' +
-      '<script type="application/ld+json">{"a":"\\u003cscript>"}</script><script src="/_teduh/reader-AB.js" defer=""></script>'
+      `<script type="application/ld+json">{"a":"\\u003cscript>"}</script><script>${starter}</script>`
     expect(stripRuntime(html)).toBe(html)
   })
 
   it('takes out a script that only claims to be ours', () => {
-    expect(stripRuntime('<script data-x="/_teduh/">x</script><script src="https://x.example/_teduh/a.js"></script>')).toBe('')
+    expect(stripRuntime(`<script data-x="/_teduh/">x</script><script src="/_teduh/a.js"></script><script>${starter};alert(1)</script><script></script>`)).toBe('')
   })
 
   it('leaves what an author wrote about scripts', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { scriptFolder } from '@/lib/page-cache/strip'
+import { readerStarter } from '@/lib/reader-script'
 
 const permissions = 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()'
 
@@ -19,12 +20,12 @@ const closed = ["object-src 'none'", "base-uri 'none'", "form-action 'self'", "f
 /** For what is neither a page nor a script: a text, a picture, a feed. */
 export const barePolicy = ["default-src 'none'", ...closed].join('; ')
 
-/** Readers' pages: their inline styles by hash, and scripts from our own folder only. */
+/** Readers' pages: their inline styles by hash, and scripts from our own folder only, with the one that starts them. */
 export function readerPolicy(html: string, site: { siteUrl: string; isDevelopment: boolean }): string {
   const styles = site.isDevelopment ? ["'self'", "'unsafe-inline'"] : styleHashes(html)
   return [
     "default-src 'none'",
-    `script-src ${scriptFolders(site.siteUrl)}`,
+    `script-src ${[readerStarter()?.hash, scriptFolders(site.siteUrl)].filter(Boolean).join(' ')}`,
     `style-src ${styles.join(' ') || "'none'"}`,
     `img-src ${["'self'", 'data:', ...pictureHosts(html)].join(' ')}`,
     "font-src 'self'",
