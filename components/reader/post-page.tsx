@@ -26,9 +26,9 @@ export async function PostPage({ post, commentPage = 1 }: { post: PostView; comm
       <PostArticle post={post} site={site}>
         {isPost && site.amin && <Amin postId={post.id} site={site} />}
         <Turn {...around} site={site} />
+        <JsonLd post={post} site={site} thread={thread} />
       </PostArticle>
       {thread && <Comments post={post} site={site} thread={thread} />}
-      <JsonLd post={post} site={site} thread={thread} />
       {/* Last: what comes after the list is sent again with it when it changes (`withOtherRest`). */}
       <PopularPosts posts={popular} site={site} />
     </Book>

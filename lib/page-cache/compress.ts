@@ -86,7 +86,8 @@ function cutToSize(bytes: Buffer): Buffer {
 }
 
 let queue: Promise<unknown> = Promise.resolve()
-let isQuiet = false
+/** When it was last seen that nobody waits. */
+let quietAt = -Infinity
 
 /**
  * The smallest Brotli, made when nobody waits: one at a time, off the main thread, and not while readers need
@@ -95,14 +96,14 @@ let isQuiet = false
  * @param wanted asked for when its turn has come; undefined: it is not wanted any more
  */
 export function compressWell(wanted: () => Bodies | undefined): Promise<Small | undefined> {
-  const done = queue.then(() => (isQuiet ? undefined : untilQuiet())).then(async () => {
+  const done = queue.then(untilQuiet).then(async () => {
     const bodies = wanted()
     if (!bodies) return undefined
     const [began, before] = [performance.now(), process.cpuUsage()]
     const small = await brotli(bodies.identity, best, bodies.rest?.at)
     const took = performance.now() - began
-    // It took one processor itself.
-    isQuiet = usedSince(before) - took < quiet * took
+    // It took one processor itself; what the others took tells whether the next may follow at once.
+    if (usedSince(before) - took < quiet * took) quietAt = performance.now()
     return small
   })
   queue = done.catch(() => {})
@@ -116,6 +117,7 @@ const quiet = 0.3
 const patience = 60_000
 
 async function untilQuiet(): Promise<void> {
+  if (performance.now() - quietAt < watched) return
   const until = performance.now() + patience
   while (performance.now() < until) {
     const [began, before] = [performance.now(), process.cpuUsage()]
