@@ -57,6 +57,7 @@ test('a picture needs its description or the word that it is decoration, and can
   await page.getByLabel('Teks di bawah gambar').fill('Foto: keluarga kami')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Sisipkan gambar' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.type('Sesudah')
   const html = await readHtml(page)
   expect(html).toMatch(/^<p>Sebelum<\/p><figure><img src="\/media\/\d+\/[^"]+" alt="Ladang pagi hari" width="\d+" height="\d+" data-media="\d+"><figcaption>Foto: keluarga kami<\/figcaption><\/figure><p>Sesudah<\/p>$/)

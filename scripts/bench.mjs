@@ -13,7 +13,7 @@ const { currentBuild } = await import('./slots.mjs')
 const { stampOfSources } = await import('./stamp.mjs')
 const { client } = await import('./bench/load.mjs')
 const { seedFolder } = await import('./bench/seed.mjs')
-const { atMost, markdown } = await import('./bench/table.mjs')
+const { atMost, line, markdown } = await import('./bench/table.mjs')
 const { groups } = await import('./bench/groups.mjs')
 
 const wanted = process.argv.slice(2)
@@ -33,7 +33,8 @@ for (const size of ['small', 'big']) {
 for (const [name, group] of Object.entries(groups)) {
   if (wanted.length && !wanted.includes(name)) continue
   console.error(`${name} …`)
-  lines.push(...(await group()))
+  // One that fails does not take the figures of the others with it.
+  lines.push(...(await group().catch((error) => [failed(name, error)])))
 }
 
 const seconds = Math.round((Date.now() - began) / 1000)
@@ -44,3 +45,8 @@ console.log(markdown(lines))
 const missed = lines.filter(({ ok }) => ok === false).length
 console.log(`\n${missed ? `${missed} missed` : 'All met'}, in ${seconds} s on ${machine.cores} × ${machine.cpu.trim()}, Node ${machine.node}, asked by ${client}. As JSON: .tmp/bench.json`)
 process.exit(0)
+
+function failed(name, error) {
+  console.error(error)
+  return line(`${name}: failed`, 1, { target: '0', ok: false, note: error.message.split('\n', 1)[0] })
+}

@@ -7,7 +7,7 @@ import Database from 'better-sqlite3'
 import pg from 'pg'
 import { startPostgres } from '../../embedded-postgres.mjs'
 import { HttpClient } from '../http-client.mjs'
-import { quantile } from '../numbers.mjs'
+import { median, quantile } from '../numbers.mjs'
 import { startSite } from '../site.mjs'
 import { line, ratioAtMost } from '../table.mjs'
 
