@@ -1,8 +1,7 @@
 // Readers in a process of their own: node view-client.mjs <url> <file of post ids> <connections> <seconds> <first reader> <views a second>
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
-import { HttpClient } from './http-client.mjs'
+import { HttpClient, warmUp } from './http-client.mjs'
 import { quantile } from './numbers.mjs'
 
 const phone = 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36'
@@ -19,17 +18,7 @@ function read(client, i) {
   return client.ask('/api/views', { method: 'POST', headers, body: `{"post":${posts[i % posts.length]},"first":true}` })
 }
 
-/** This client asks itself first, so that the time in which Node compiles it is not taken for the site's. */
-async function warmUp() {
-  const echo = createServer((socket) => socket.on('data', () => socket.write('HTTP/1.1 204 No Content\r\n\r\n')).on('error', () => {}))
-  await new Promise((resolve) => { echo.listen(0, '127.0.0.1', resolve) })
-  const client = new HttpClient(`http://127.0.0.1:${echo.address().port}`)
-  for (let i = 0; i < 5000; i++) await read(client, i)
-  client.close()
-  echo.close()
-}
-
-await warmUp()
+await warmUp(read)
 const began = performance.now()
 let sent = 0
 

@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
 import pg from 'pg'
 import { startPostgres } from '../../embedded-postgres.mjs'
 import { HttpClient } from '../http-client.mjs'
-import { median, quantile } from '../numbers.mjs'
+import { median } from '../numbers.mjs'
 import { startSite } from '../site.mjs'
 import { line, ratioAtMost } from '../table.mjs'
 
@@ -81,32 +80,23 @@ async function measure(site, posts, sum, { engine, target }) {
   return lines
 }
 
+/** The p99 of pages asked for at an even pace, by a process that does nothing else. */
+async function readPages(url, paths, seconds) {
+  return Number(await runClient('page-client', paths, (list) => [url, list, pagesPerSecond, seconds]))
+}
+
 async function sendViews(url, ids, rate) {
-  const list = `.tmp/bench/posts-${process.pid}.txt`
-  writeFileSync(list, ids.join('\n'))
-  const { stdout } = await run(process.execPath, [`${import.meta.dirname}/../view-client.mjs`, url, list, connections, seconds, reader, rate].map(String))
-  rmSync(list)
-  const figures = JSON.parse(stdout)
+  const figures = JSON.parse(await runClient('view-client', ids, (list) => [url, list, connections, seconds, reader, rate]))
   reader = figures.next
   return figures
 }
 
-/** The p99 of pages asked for at an even pace. */
-async function readPages(url, paths, seconds) {
-  const clients = Array.from({ length: 10 }, () => new HttpClient(url))
-  const times = []
-  const began = performance.now()
-  await Promise.all(clients.map(async (client, i) => {
-    for (let n = i; n < pagesPerSecond * seconds; n += clients.length) {
-      const due = began + (n * 1000) / pagesPerSecond
-      if (due > performance.now()) await wait(due - performance.now())
-      // From when it was due: a server that is behind is not excused by asking later.
-      await client.ask(paths[n % paths.length])
-      times.push(performance.now() - Math.max(due, began))
-    }
-    client.close()
-  }))
-  return quantile(times, 0.99)
+async function runClient(name, lines, args) {
+  const list = `.tmp/bench/${name}-${process.pid}.txt`
+  writeFileSync(list, lines.join('\n'))
+  const { stdout } = await run(process.execPath, [`${import.meta.dirname}/../${name}.mjs`, ...args(list).map(String)])
+  rmSync(list)
+  return stdout
 }
 
 /** What a minute's refresh of the popular list asks, for each window. */
