@@ -87,6 +87,26 @@ describe('saves of one editor that overtake each other', () => {
     await expect(keepPost(author, draft.id, editor.save(first.revision), kept('pagi ini hujan reda'))).resolves.toMatchObject({ revision: 3 })
   })
 
+  it('keep the last also when it was the one that began the draft', async () => {
+    const editor = openEditor()
+    const [older, newer] = [editor.save(0), editor.save(0)]
+    const second = await beginPost(author, 'post', newer, kept('pagi ini hujan'))
+    const first = await beginPost(author, 'post', older, kept('pagi ini'))
+    expect(first).toMatchObject({ id: second.id, revision: second.revision })
+    expect(await bodies(second.id)).toEqual(['<p>pagi ini hujan</p>'])
+  })
+
+  it('keep the last when somebody did something else to the post before the older one came', async () => {
+    const editor = openEditor()
+    const [older, newer] = [editor.save(0), editor.save(0)]
+    const begun = await beginPost(author, 'post', newer, kept('pagi ini hujan'))
+    await schedulePost(owner, begun.id, begun.revision, new Date(Date.now() + 86_400_000))
+    await expect(beginPost(author, 'post', older, kept('pagi ini'))).resolves.toMatchObject({ id: begun.id, revision: begun.revision })
+    expect((await find(begun.id)).body).toBe('<p>pagi ini hujan</p>')
+    await expect(beginPost(author, 'post', editor.save(0), kept('pagi ini hujan reda'))).resolves.toMatchObject({ id: begun.id, status: 'scheduled' })
+    expect((await find(begun.id)).body).toBe('<p>pagi ini hujan reda</p>')
+  })
+
   it('go on from an answer that was never heard', async () => {
     const draft = await createPost(author, 'post', written(''))
     const editor = openEditor()

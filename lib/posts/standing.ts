@@ -22,15 +22,16 @@ export async function standingOf(tx: Tx, viewer: NonNullable<Viewer>, post: Stor
   const { revision, key, editors } = openFrom(from)
   const same = key && (await tx.revision.findUnique({ where: { saveKey: key }, select: { postId: true, userId: true, revision: true } }))
   if (same && same.postId === post.id && same.userId === viewer.id) return { kind: 'arrived', revision: same.revision }
-  if (post.revision === revision) return { kind: 'next' }
-  if (key === null) return { kind: 'behind' }
-  const since = await tx.revision.findMany({
-    where: { postId: post.id, revision: { gt: revision } }, orderBy: { revision: 'asc' }, select: { revision: true, saveKey: true, userId: true },
+  if (key === null) return { kind: post.revision === revision ? 'next' : 'behind' }
+  // With the revision itself: a draft may have been begun by a later save than this one.
+  const rows = await tx.revision.findMany({
+    where: { postId: post.id, revision: { gte: revision } }, orderBy: { revision: 'asc' }, select: { revision: true, saveKey: true, userId: true },
   })
-  const isOwn = (row: (typeof since)[number]) => row.userId === viewer.id && row.saveKey !== null && editors.includes(readSaveKey(row.saveKey).editor)
-  if (since.length !== post.revision - revision || !since.every(isOwn)) return { kind: 'behind' }
-  const later = since.find((row) => isLater(row.saveKey!, key))
-  return later ? { kind: 'arrived', revision: since.at(-1)!.revision } : { kind: 'next' }
+  const isOwn = (row: (typeof rows)[number]) => row.userId === viewer.id && row.saveKey !== null && editors.includes(readSaveKey(row.saveKey).editor)
+  const later = rows.findLast((row) => isOwn(row) && isLater(row.saveKey!, key))
+  if (later) return { kind: 'arrived', revision: later.revision }
+  const since = rows.filter((row) => row.revision > revision)
+  return { kind: since.length === post.revision - revision && since.every(isOwn) ? 'next' : 'behind' }
 }
 
 function isLater(stored: string, key: string): boolean {
