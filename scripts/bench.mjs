@@ -26,6 +26,7 @@ if (currentBuild()?.stamp !== stampOfSources()) {
 
 const began = Date.now()
 const lines = []
+const groupSeconds = {}
 for (const size of ['small', 'big']) {
   const { seconds } = seedFolder(size)
   if (seconds !== null) lines.push(atMost(`seed, ${size}`, seconds, 180, 's'))
@@ -33,17 +34,20 @@ for (const size of ['small', 'big']) {
 for (const [name, group] of Object.entries(groups)) {
   if (wanted.length && !wanted.includes(name)) continue
   console.error(`${name} …`)
+  const started = Date.now()
   // One that fails does not take the figures of the others with it.
   lines.push(...(await group().catch((error) => [failed(name, error)])))
+  groupSeconds[name] = Math.round((Date.now() - started) / 1000)
 }
 
 const seconds = Math.round((Date.now() - began) / 1000)
-const machine = { date: new Date().toISOString(), cpu: cpus()[0].model, cores: cpus().length, memory: totalmem(), node: process.version, client, seconds }
+const machine = { date: new Date().toISOString(), cpu: cpus()[0].model, cores: cpus().length, memory: totalmem(), node: process.version, client, seconds, groupSeconds }
 mkdirSync('.tmp', { recursive: true })
 writeFileSync('.tmp/bench.json', `${JSON.stringify({ machine, lines }, null, 2)}\n`)
 console.log(markdown(lines))
 const missed = lines.filter(({ ok }) => ok === false).length
-console.log(`\n${missed ? `${missed} missed` : 'All met'}, in ${seconds} s on ${machine.cores} × ${machine.cpu.trim()}, Node ${machine.node}, asked by ${client}. As JSON: .tmp/bench.json`)
+console.log(`\nSeconds: ${Object.entries(groupSeconds).map((entry) => entry.join(' ')).join(', ')}.`)
+console.log(`${missed ? `${missed} missed` : 'All met'}, in ${seconds} s on ${machine.cores} × ${machine.cpu.trim()}, Node ${machine.node}, asked by ${client}. As JSON: .tmp/bench.json`)
 process.exit(0)
 
 function failed(name, error) {
