@@ -24,7 +24,7 @@ async function compressedBody(url, path) {
   return Buffer.from(body)
 }
 
-/** A Node handler that sends the page from memory and does nothing else. */
+/** A Node handler that sends the page from memory, 204 to what is posted, and does nothing else. */
 export async function startBareNode(page) {
   const folder = newFolder()
   writeFileSync(join(folder, 'page'), page.body)

@@ -7,6 +7,7 @@ import pg from 'pg'
 import { startPostgres } from '../../embedded-postgres.mjs'
 import { HttpClient } from '../http-client.mjs'
 import { median } from '../numbers.mjs'
+import { copyOf, startBareNode } from '../rivals.mjs'
 import { startSite } from '../site.mjs'
 import { line, ratioAtMost } from '../table.mjs'
 
@@ -25,6 +26,7 @@ export async function views() {
     const sum = async () => file.prepare('SELECT sum("views") FROM "ViewCount"').pluck().get()
     const posts = file.prepare(`SELECT "id", "path" FROM "Post" WHERE "status" = 'published' AND "kind" = 'post' ORDER BY "id" DESC LIMIT 1000`).all()
     lines.push(...(await measure(site, posts, sum, { engine: 'SQLite', target: 5000 })))
+    lines.push(await ofBareNode(site, posts, 5000))
     lines.push(...(await refresh(site)))
   } finally {
     file.close()
@@ -56,18 +58,15 @@ async function onPostgres() {
 let reader = 0
 
 async function measure(site, posts, sum, { engine, target }) {
-  const paths = posts.slice(0, 100).map(({ path }) => path)
+  const paths = pathsOf(posts)
   const pages = new HttpClient(site.url)
   for (const path of paths) await pages.ask(path)
   pages.close()
-  // A server that has just started is slower than it usually is.
-  await readPages(site.url, paths, 5)
-  const usual = median([await readPages(site.url, paths, 5), await readPages(site.url, paths, 5), await readPages(site.url, paths, 5)])
+  const usual = await usualOf(site.url, paths)
   const lines = []
   for (const [where, ids] of [['1,000 posts', posts], ['one post', posts.slice(0, 1)]]) {
     const before = await sum()
-    // A tenth more than the target arrives, evenly, as readers do.
-    const [counted, meanwhile] = await Promise.all([sendViews(site.url, ids.map(({ id }) => id), target * 1.1), readPages(site.url, paths, seconds)])
+    const [counted, meanwhile] = await both(site.url, ids, paths, target)
     const stored = (await sum()) - before
     const at = `views, ${engine}, ${where}`
     lines.push(
@@ -78,6 +77,33 @@ async function measure(site, posts, sum, { engine, target }) {
     )
   }
   return lines
+}
+
+/** What the same readers get of a handler that counts nothing: less than that cannot be seen on this machine. */
+async function ofBareNode(site, posts, rate) {
+  const paths = pathsOf(posts)
+  const server = await startBareNode(await copyOf(site.url, paths[0]))
+  try {
+    const usual = await usualOf(server.url, paths)
+    const [, meanwhile] = await both(server.url, posts, paths, rate)
+    return line('views, bare Node that counts none, p99 of 1,000 pages a second meanwhile', meanwhile, { unit: 'ms', ratio: meanwhile / usual })
+  } finally {
+    await server.stop()
+  }
+}
+
+const pathsOf = (posts) => posts.slice(0, 100).map(({ path }) => path)
+
+/** The p99 of pages when nothing else is asked for. */
+async function usualOf(url, paths) {
+  // A server that has just started is slower than it usually is.
+  await readPages(url, paths, 5)
+  return median([await readPages(url, paths, 5), await readPages(url, paths, 5), await readPages(url, paths, 5)])
+}
+
+/** Views and pages together. A tenth more than the target arrives, evenly, as readers do. */
+function both(url, posts, paths, target) {
+  return Promise.all([sendViews(url, posts.map(({ id }) => id), target * 1.1), readPages(url, paths, seconds)])
 }
 
 /** The p99 of pages asked for at an even pace, by a process that does nothing else. */
