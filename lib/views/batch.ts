@@ -1,4 +1,5 @@
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
+import { AppError } from '@/lib/errors'
 
 /** What is written in one round, at most. */
 const largest = 500
@@ -10,6 +11,8 @@ const many = 20
 
 /** How many of a round are told at a time. */
 const slice = 24
+/** May wait; two seconds' worth on a very good day. */
+const most = 10_000
 
 /** Items that arrive within a moment, or while others are being written, are written together. */
 export class Batch<Item, Result> {
@@ -23,9 +26,13 @@ export class Batch<Item, Result> {
   /** @param write gives a result for each item, in order */
   constructor(private readonly write: (items: Item[]) => Promise<Result[]>) {}
 
-  /** Resolves with the item's result once it is written. */
+  /**
+   * Resolves with the item's result once it is written.
+   * @throws AppError `unavailable` when too many wait already
+   */
   add(item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
+      if (this.#waiting.length >= most) return reject(new AppError('unavailable', 'unavailable', { retryAfter: 5 }))
       this.#waiting.push({ item, resolve, reject })
       if (!this.#running) void this.#run()
     })
@@ -40,15 +47,20 @@ export class Batch<Item, Result> {
       this.#recent = Math.max(round.length, this.#recent / 2)
       try {
         const results = await this.write(round.map(({ item }) => item))
-        for (const [i, { resolve }] of round.entries()) {
-          resolve(results[i]!)
-          // Others want something too.
-          if (i % slice === slice - 1) await turn()
-        }
+        await inSlices(round, ({ resolve }, i) => resolve(results[i]!))
       } catch (error) {
-        round.forEach(({ reject }) => reject(error))
+        // Those who came meanwhile would wait as long to hear the same.
+        await inSlices([...round, ...this.#waiting.splice(0)], ({ reject }) => reject(error))
       }
     }
     this.#running = false
+  }
+}
+
+/** Others want something too. */
+async function inSlices<Each>(all: Each[], tell: (each: Each, i: number) => void) {
+  for (const [i, each] of all.entries()) {
+    tell(each, i)
+    if (i % slice === slice - 1) await turn()
   }
 }
