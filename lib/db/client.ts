@@ -36,8 +36,11 @@ function held() {
 
 function connect(): Clients {
   if (engine === 'postgresql') {
-    // `options` keeps times in UTC whatever the server's own zone.
-    const adapter = new PrismaPg({ connectionString: env.DATABASE_URL, max: 10, options: '-c timezone=UTC' })
+    // `options` keeps times in UTC whatever the server's own zone. Without a limit a host that swallows what it is
+    // sent is waited for until the kernel gives up.
+    const adapter = new PrismaPg({
+      connectionString: env.DATABASE_URL, max: 10, options: '-c timezone=UTC', keepAlive: true, connectionTimeoutMillis: 20_000,
+    })
     const client = new PostgresClient({ adapter }) as unknown as PrismaClient
     return { reader: client, writer: client }
   }

@@ -1,7 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { dayInZone, type Day } from '@/lib/clock'
 import { exclusive } from '@/lib/db/dialect'
 import { runTogether, selectRows } from '@/lib/db/direct'
 import { transact } from '@/lib/db/transaction'
+import { AppError } from '@/lib/errors'
 import { getSettings } from '@/lib/settings/queries'
 import type { SiteSettings } from '@/lib/settings/schema'
 import { Batch } from './batch'
@@ -28,6 +30,9 @@ export function writeViews(elsewhere: Write = writeHere): void {
   write = elsewhere
 }
 
+/** How long settings, day and salt are waited for, in ms. */
+const patience = 10_000
+
 type Rules = { day: Day; settings: SiteSettings; salt: string }
 type Asking = { second: number; asked: Promise<Rules>; known?: Rules }
 
@@ -51,7 +56,7 @@ export function recordView(body: string, facts: HitFacts, siteUrl: string, now =
 /** Whoever comes while they are asked for waits for the same answer. */
 function rulesOf(second: number): Promise<Rules> {
   if (recent?.second === second) return recent.asked
-  const asking: Asking = { second, asked: findRules(second) }
+  const asking: Asking = { second, asked: Promise.race([findRules(second), tooLong()]) }
   recent = asking
   void remember(asking)
   return asking.asked
@@ -64,6 +69,12 @@ async function remember(asking: Asking) {
     // Who asked is told; the next one asks anew.
     if (recent === asking) recent = undefined
   }
+}
+
+/** A database host that swallows what it is sent would keep them waiting for good. */
+async function tooLong(): Promise<never> {
+  await wait(patience, undefined, { ref: false })
+  throw new AppError('unavailable', 'unavailable', { retryAfter: 5 })
 }
 
 async function findRules(second: number): Promise<Rules> {

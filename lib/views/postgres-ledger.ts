@@ -5,7 +5,7 @@ import { env } from '@/lib/env'
 import type { Ledger, LedgerStore } from './ledger'
 
 /** How long to wait for a connection, and for an answer, in ms. */
-const [connecting, answering] = [5000, 60_000]
+const [connecting, answering] = [5000, 20_000]
 /** How often a round is begun when others were in the way. */
 const attempts = 5
 
