@@ -1,5 +1,6 @@
+import { drawnLate, linesOf } from '@/components/reader/drawn-late'
 import { listCommentAmins } from '@/lib/amin/queries'
-import type { ThreadPage } from '@/lib/comments/queries'
+import type { ThreadComment, ThreadPage } from '@/lib/comments/queries'
 import { takesComments } from '@/lib/comments/rule'
 import type { PostView } from '@/lib/posts/queries'
 import type { Site } from '@/lib/site'
@@ -16,7 +17,7 @@ export async function Comments({ post, site, thread }: Props) {
   if (!isOpen && thread.total === 0) return null
   const m = site.m.comments
   return (
-    <section className="sheet" aria-labelledby="comments">
+    <section className="sheet" aria-labelledby="comments" {...drawnLate(around + thread.comments.reduce((sum, comment) => sum + heightOf(comment), 0))}>
       <h2 className="side head" id="comments">{m.title}</h2>
       <div>
         {thread.comments.length > 0 ? <Thread thread={thread} site={site} canReply={isOpen} amins={amins} /> : <p>{m.none}</p>}
@@ -25,4 +26,12 @@ export async function Comments({ post, site, thread }: Props) {
       </div>
     </section>
   )
+}
+
+/** Heading, pages and form, in rem. */
+const around = 48
+
+/** Of a comment with its answers, in rem. */
+function heightOf({ body, replies }: ThreadComment): number {
+  return 7 + linesOf(body ?? '') * 1.9 + replies.reduce((sum, reply) => sum + heightOf(reply), 0)
 }

@@ -1,13 +1,14 @@
 import { pictureAttributes } from '@/lib/media/markup'
 import type { PostCard } from '@/lib/posts/queries'
 import type { Site } from '@/lib/site'
+import { drawnLate } from './drawn-late'
 import { Title } from './title'
 
 /** The most read other posts; none hides the block. */
 export function PopularPosts({ posts, site }: { posts: PostCard[]; site: Site }) {
   if (posts.length === 0) return null
   return (
-    <section className="sheet popular" aria-labelledby="populer">
+    <section className="sheet popular" aria-labelledby="populer" {...drawnLate(10 + posts.length * 14)}>
       <h2 className="side head" id="populer">{site.m.reader.popular}</h2>
       <PopularList posts={posts} site={site} />
       <p className="small"><a href="/terpopuler">{site.m.reader.mostRead}</a></p>
