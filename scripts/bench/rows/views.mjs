@@ -79,7 +79,7 @@ async function measure(site, posts, sum, { engine, target }) {
   return lines
 }
 
-/** What the same readers get of a handler that counts nothing: less than that cannot be seen on this machine. */
+/** What the same readers get of a handler that counts nothing: how much of it is the machine's. */
 async function ofBareNode(site, posts, rate) {
   const paths = pathsOf(posts)
   const server = await startBareNode(await copyOf(site.url, paths[0]))
