@@ -97,21 +97,6 @@ test('any spelling of an address leads to the one', async ({ request, baseURL })
   }
 })
 
-test('what is drawn late becomes no higher than it stands there, and a link to a comment lands on it', async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 740 })
-  await page.goto(seedPath)
-  const blocks = await page.locator('[data-late]').all()
-  expect(blocks).toHaveLength(2)
-  const heights = () => Promise.all(blocks.map(async (block) => (await block.boundingBox())!.height))
-  const before = await heights()
-  for (const block of blocks) await block.scrollIntoViewIfNeeded()
-  await expect.poll(async () => (await heights()).map((height, i) => height < before[i]!)).toEqual([true, true])
-  const last = (await page.locator('.comment').last().getAttribute('id'))!
-  await page.goto('about:blank')
-  await page.goto(`${seedPath}#${last}`)
-  await expect(page.locator(`#${last}`)).toBeInViewport()
-})
-
 test('a reader gets no React and little weight, and of scripts only what starts ours', async ({ request }) => {
   const answer = await request.get(seedPath)
   const html = await answer.text()

@@ -48,6 +48,22 @@ test('every page for readers is accessible and fits, at 360 and at 1280 px, ligh
   await close()
 })
 
+test('what is drawn late becomes no higher than it stands there, and a link to a comment lands on it', async ({ browser }) => {
+  const { page, close } = await look(browser)
+  await page.goto(seedPath)
+  const blocks = await page.locator('[data-late]').all()
+  expect(blocks).toHaveLength(2)
+  const heights = () => Promise.all(blocks.map(async (block) => (await block.boundingBox())!.height))
+  const before = await heights()
+  for (const block of blocks) await block.scrollIntoViewIfNeeded()
+  await expect.poll(async () => (await heights()).map((height, i) => height < before[i]!)).toEqual([true, true])
+  const last = (await page.locator('.comment').last().getAttribute('id'))!
+  await page.goto('about:blank')
+  await page.goto(`${seedPath}#${last}`)
+  await expect(page.locator(`#${last}`)).toBeInViewport()
+  await close()
+})
+
 async function look(browser: Browser) {
   const context = await browser.newContext({ baseURL: site.url, viewport: { width: widths[0]!, height: 800 } })
   return { page: await context.newPage(), close: () => context.close() }
